@@ -1,0 +1,28 @@
+import type { Publication } from './publication.ts'
+
+/** The folder of a story below `dist/`, where the public looks for it. */
+export function storyPath(slug: string, section?: string): string {
+  return section ? `${section}/${slug}` : slug
+}
+
+/** Absolute address of a path below `dist/`, percent-encoded by segment (RFC 3986); `…/index.html` ends in `/`. */
+export function publicUrl(publication: Pick<Publication, 'url'>, path: string): string {
+  const address = path.replace(/(^|\/)index\.html$/, '$1')
+  return `${publication.url}/${encodePath(address)}`
+}
+
+/**
+ * The address of one file of `dist/` as seen from another, so that pages work from any base and from a disk:
+ * `relativeHref('world/strike/index.html', 'assets/a.css')` is `../../assets/a.css`.
+ */
+export function relativeHref(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1)
+  const there = to.split('/')
+  const shared = here.findIndex((folder, depth) => folder !== there[depth])
+  const depth = shared === -1 ? here.length : shared
+  return encodePath([...here.slice(depth).map(() => '..'), ...there.slice(depth)].join('/'))
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

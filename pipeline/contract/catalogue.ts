@@ -1,0 +1,40 @@
+import type { Diagnostic, Place } from './diagnostic.ts'
+import { diagnose, type Facts, type Rule } from './rule.ts'
+import { ampRules } from './rules/amp.ts'
+import { bodyRules } from './rules/body.ts'
+import { cardRules } from './rules/card.ts'
+import { epubRules } from './rules/epub.ts'
+import { frontMatterRules } from './rules/front-matter.ts'
+import { htmlRules } from './rules/html.ts'
+import { pdfRules } from './rules/pdf.ts'
+import { publicationRules } from './rules/publication.ts'
+import { resolveRules } from './rules/resolve.ts'
+import { runRules } from './rules/run.ts'
+
+/** Every rule that Galley knows; its keys are the closed list of rule ids. Ids of a format's own begin with `<format>/`. */
+export const catalogue = {
+  ...publicationRules,
+  ...frontMatterRules,
+  ...bodyRules,
+  ...resolveRules,
+  ...runRules,
+  ...htmlRules,
+  ...pdfRules,
+  ...epubRules,
+  ...ampRules,
+  ...cardRules,
+}
+
+export type RuleId = keyof typeof catalogue
+export type FactsOf<Id extends RuleId> = (typeof catalogue)[Id] extends Rule<infer F> ? F : never
+
+/** How any part of the pipeline says that something is wrong. */
+export type Report = <Id extends RuleId>(rule: Id, place: Place, facts: FactsOf<Id>) => void
+
+/** A `Report` that collects into a list. */
+export function reportInto(list: Diagnostic[], more: Partial<Diagnostic> = {}): Report {
+  return (id, place, facts) => {
+    const rule = catalogue[id] as unknown as Rule<Facts>
+    list.push({ ...diagnose(id, rule, place, facts as Facts), ...more })
+  }
+}

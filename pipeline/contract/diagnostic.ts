@@ -1,0 +1,41 @@
+import type { Severity } from '../ast/publication.ts'
+
+/** Where something is: a file below `source/` (or as the user named it), and line and column from 1 where they are known. */
+export interface Place {
+  file: string
+  line?: number
+  column?: number
+}
+
+/**
+ * What an error stops. `story`: the story is not published and what stood for it stays. `format`: that format's file of
+ * this story goes, the rest is published. `publication`: wrong usage or configuration; nothing is touched.
+ */
+export type Scope = 'story' | 'format' | 'publication'
+
+/** Something that an editor, designer or operator can mend. A throw, in contrast, is a bug of ours. */
+export interface Diagnostic extends Place {
+  severity: Severity
+  rule: string
+  scope: Scope
+  /** What happened, naming the value and what was expected. */
+  reason: string
+  /** What to do. */
+  hint: string
+  /** Slug of the story, once it is known. */
+  story?: string
+  /** Renderer whose output is concerned. */
+  format?: string
+  related?: readonly Place[]
+}
+
+/** Order for people: by file, line and column; what has no place comes first. Equal places keep their order. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compare(a.rule, b.rule),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,140 @@
+import type * as z from 'zod'
+import type { Article } from '../ast/article.ts'
+import type { NodeType } from '../ast/node-kinds.ts'
+import type { Publication } from '../ast/publication.ts'
+import type { Link, Picture } from '../ast/small-types.ts'
+import type { Report } from './catalogue.ts'
+
+/**
+ * What a renderer does with a kind of node: draw it in full, draw something that stands for it, or leave it out.
+ * `fallback` and `omit` are reported as what the format could not carry.
+ */
+export type Answer = 'render' | 'fallback' | 'omit'
+
+/** A file that a renderer promises for one story, before anything is rendered. */
+export interface PlannedFile {
+  /** Path below `dist/`, with forward slashes. */
+  path: string
+  mediaType: string
+  /** What it is to the story, for `context.links`: `page`, `amphtml`, `pdf`, `epub`, `card-og`, … */
+  rel: string
+  /** Pixels, of pictures. */
+  width?: number
+  height?: number
+  /** `private`: a complete copy of a gated story that nothing links to. `input`: read by other renderers, never written. */
+  audience: 'public' | 'private' | 'input'
+}
+
+/** One finished file. */
+export interface Artifact {
+  path: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** A picture cut to a size and format. */
+export interface PictureVariant {
+  bytes: Uint8Array
+  mediaType: string
+  /** Pixels of the result, which is never larger than the original. */
+  width: number
+  height: number
+  /** sha256 of the bytes, hex. */
+  sha256: string
+}
+
+export interface PictureWish {
+  /** Pixels. Never enlarged: a smaller original gives its own width. */
+  width: number
+  /** Pixels; with it the picture is cropped to exactly this shape around its most interesting part. */
+  height?: number
+  format: 'jpeg' | 'webp' | 'avif' | 'png'
+}
+
+/** A file under `dist/assets/`, named by its content and shared by every page that asks for it. */
+export interface Asset {
+  /** `assets/<name>-<hash>.<extension>` */
+  path: string
+  /** Absolute address. */
+  url: string
+}
+
+/**
+ * All that a renderer may know besides the article. Everything that it reads through the context is remembered, so that
+ * a cache can tell what an output depends on. There is no other way to a file, and none to the network or a clock.
+ */
+export interface RenderContext<Options = unknown> {
+  options: Options
+  publication: Publication
+  /** Aborted when the run is stopped; long work looks at it. */
+  signal: AbortSignal
+  /** What every renderer has promised for this story, gated copies and inputs left out. */
+  links: readonly Link[]
+  /** Cut a picture of the story. Equal wishes are served once for all stories and formats. */
+  picture(picture: Picture, wish: PictureWish): Promise<PictureVariant>
+  /** Put bytes under `dist/assets/`; `name` is for people, the hash in the file name is what keeps it apart. */
+  asset(bytes: Uint8Array, name: string, extension: string): Asset
+  /** Bytes of a file below `source/`: a video, an SVG. */
+  source(path: string): Promise<Uint8Array>
+  /** Bytes of a file below `templates/`: a stylesheet. */
+  template(path: string): Promise<Uint8Array>
+  /** Bytes of a file of an npm package that we depend on: `packageFile('@fontsource/inter', 'files/….woff2')`. */
+  packageFile(packageName: string, path: string): Promise<Uint8Array>
+  /** What a renderer named in `inputs` made for this story. */
+  input(renderer: string): readonly Artifact[]
+  /** Say that something of this story is wrong or lost; never throws. */
+  report: Report
+}
+
+/** A file that shows a reviewer what is in an artifact: small, readable, the same on every machine. */
+export interface SnapshotFile {
+  /** Name below the artifact's own folder: `page.html`, `OEBPS/content.opf`, `outline.txt`. */
+  name: string
+  text: string
+}
+
+/** What validators get. */
+export interface ValidateContext<Options = unknown> {
+  article: Article
+  options: Options
+  publication: Publication
+  signal: AbortSignal
+  report: Report
+}
+
+/**
+ * One format. A plain object, made with `defineRenderer`; nothing outside of its folder and the registry knows it by name.
+ */
+export interface Renderer<Options = unknown> {
+  /** Folder name, key below `formats`, and prefix of its rule ids. */
+  name: string
+  /** What the summary calls it. */
+  title: string
+  /** Names of renderers whose artifacts `render` reads; they run first. */
+  inputs: readonly string[]
+  /** Its answer for every kind of node: a new kind does not compile until all renderers have answered. */
+  nodes: Readonly<Record<NodeType, Answer>>
+  /** Schema of `formats.<name>` in `publication.yml`; parsing `{}` gives every default. */
+  options: z.ZodType<Options>
+  /** True for what every published story has, whatever `formats` lists. */
+  always?: boolean
+  /** The files that `render` will return for this story, exactly. Pure. */
+  plan(article: Article, options: Options): readonly PlannedFile[]
+  /** Draw one story. Throws only when a tool fails; that becomes a diagnostic of scope `format`. */
+  render(article: Article, context: RenderContext<Options>): Promise<readonly Artifact[]>
+  /** Versions of outside things that change the bytes (a browser, a font build), read from files, never by starting them. */
+  cacheKey?(options: Options): Promise<string>
+  /** Let the format's own authority judge what was made; findings go to `context.report`. */
+  validate(artifacts: readonly Artifact[], context: ValidateContext<Options>): Promise<void>
+  /** What a reader can read in an artifact, in reading order, words apart by white space. */
+  text(artifact: Artifact): Promise<string>
+  /** What a reviewer reads of an artifact. */
+  snapshot(artifact: Artifact): Promise<readonly SnapshotFile[]>
+  /** Free what `render` started and kept (a browser). Called once, at the end of a run. */
+  close?(): Promise<void>
+}
+
+/** Declare a renderer: infers its options and checks the contract. */
+export function defineRenderer<Options>(renderer: Renderer<Options>): Renderer<Options> {
+  return renderer
+}
