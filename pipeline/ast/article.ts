@@ -45,9 +45,6 @@ function common<S extends State>(state: S) {
       freeBlocks: z.int().min(0).optional().describe('How many blocks of the body come before the paywall'),
     }),
     rights: z.strictObject({ holder: text.optional(), notice: text.optional() }).optional(),
-    allowances: z
-      .array(z.strictObject({ rule: text, reason: text, from: z.int(), to: z.int() }))
-      .describe('Rules silenced by a comment, with the lines for which they are'),
     places: z.record(text, Position).describe('Where each front matter key stands, as `lead.src` or `byline.0`'),
     body: tree.body,
   }
@@ -65,6 +62,9 @@ export const ParsedArticle = z.strictObject({
   related: z.array(z.strictObject({ title: text.optional(), href: text.optional(), ref: text.optional() })),
   embargo: z.strictObject({ until: DateTime.optional() }).optional(),
   canonical: text.optional(),
+  allowances: z
+    .array(z.strictObject({ rule: text, reason: text, from: z.int(), to: z.int() }))
+    .describe('Rules silenced by a comment, with the lines for which they are; desk matter, so no renderer sees them'),
 })
 export type ParsedArticle = z.infer<typeof ParsedArticle>
 
