@@ -1,0 +1,105 @@
+import { posix } from 'node:path'
+import { readFacts, type CodeFile, type Import, type Use } from './read-code.ts'
+
+/** What breaks a rule of the house: one sentence each, beginning with `file:line`. Empty where all is well. */
+export function findBrokenRules(files: readonly CodeFile[]): string[] {
+  return files.flatMap((file) => {
+    const facts = readFacts(file)
+    return [...brokenFolders(file.path), ...facts.imports.flatMap((used) => brokenImport(file.path, used)), ...facts.uses.flatMap((use) => brokenUse(file.path, use))]
+  })
+}
+
+/** The one-way rule: what the files of a folder may import of ours, besides their own folder. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'pipeline/ast': [],
+  'pipeline/contract': ['pipeline/ast'],
+  'pipeline/config': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/parse': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/resolve': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/markup': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/pictures': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/tools': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/report': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/renderers': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report'],
+  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/renderers'],
+  'pipeline/serve': ['pipeline/ast', 'pipeline/contract', 'pipeline/report', 'pipeline/run'],
+  'pipeline/cli.ts': ['pipeline'],
+  templates: ['pipeline/ast', 'templates/shared'],
+}
+
+/** Loaded at the moment of need, so that `--help` and an unchanged run start at once. */
+const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '@takumi-rs/core', 'epub-gen-memory', '@cantoo/pdf-lib', 'pdfjs-dist', 'html-validate', 'amphtml-validator', '@sparticuz/chromium', 'exifr']
+
+const drawerNames = /\/(utils?|helpers?|common|misc)(\/|\.tsx?$)/
+const pureFolders = /^(pipeline\/(ast|contract|config|parse|resolve|markup|pictures|renderers)|templates)\//
+const unsteady = ['Date.now', 'Math.random', 'new Date()', 'performance.now', 'process.hrtime', 'crypto.randomUUID', 'randomUUID']
+const mayWriteFiles = /^pipeline\/(run|tools)\//
+const fileWrites = /^(appendFile|chmod|copyFile|cp|createWriteStream|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|write)(Sync)?$/
+const fileSystem = /^(node:)?fs(\/promises)?$/
+
+function brokenFolders(path: string): string[] {
+  return drawerNames.test(`/${path}`) ? [`${path}:1 lies in a drawer; name the folder after what it is for.`] : []
+}
+
+function brokenImport(path: string, used: Import): string[] {
+  const at = `${path}:${used.line}`
+  if (!used.specifier.startsWith('.')) return brokenPackage(path, at, used)
+  const target = posix.join(posix.dirname(path), used.specifier)
+  const broken = brokenLayer(path, target)
+  return broken === undefined ? [] : [`${at} imports ${target}: ${broken}`]
+}
+
+function brokenLayer(path: string, target: string): string | undefined {
+  const [here, there] = [folderOf(path), folderOf(target)]
+  const format = formatOf(path)
+  if (format !== undefined && target.startsWith('pipeline/renderers/')) {
+    return formatOf(target) === format ? undefined : 'a renderer knows no other renderer.'
+  }
+  if (target.startsWith('templates/')) {
+    const own = [`templates/${format ?? templateOf(path)}/`, 'templates/shared/']
+    if (format !== undefined || here === 'templates') return own.some((folder) => target.startsWith(folder)) ? undefined : `of templates, only ${own.join(' and ')} may be used here.`
+    return 'templates are for renderers.'
+  }
+  if (here === there) return undefined
+  const allowed = mayImport[here]
+  if (allowed === undefined) return `${here} has no layer; give it one in test/support/architecture.ts.`
+  if (allowed.some((folder) => target === folder || target.startsWith(`${folder}/`))) return undefined
+  return `${here} may import ${allowed.length === 0 ? 'nothing of ours' : `only ${allowed.join(', ')}`}.`
+}
+
+/** `pipeline/parse`, `pipeline/cli.ts`, `templates`: the unit that has a layer. */
+function folderOf(path: string): string {
+  const [top = '', second = ''] = path.split('/')
+  return top === 'templates' ? top : `${top}/${second}`
+}
+
+/** Name of the format whose renderer this file belongs to; none for the registry, which knows them all. */
+function formatOf(path: string): string | undefined {
+  return /^pipeline\/renderers\/([^/]+)\//.exec(path)?.[1]
+}
+
+function templateOf(path: string): string | undefined {
+  return /^templates\/([^/]+)\//.exec(path)?.[1]
+}
+
+function brokenPackage(path: string, at: string, { specifier, how, names }: Import): string[] {
+  const heavy = heavyPackages.find((name) => specifier === name || specifier.startsWith(`${name}/`))
+  const broken: string[] = []
+  if (heavy !== undefined && how === 'value') broken.push(`${at} loads ${heavy} at once; import it dynamically where it is needed.`)
+  if (!fileSystem.test(specifier)) return broken
+  if (/^(pipeline\/(renderers|markup|ast|contract|parse|config)|templates)\//.test(path)) broken.push(`${at} imports ${specifier}: only the context leads to a file.`)
+  const writes = names.filter((name) => fileWrites.test(name))
+  if (writes.length > 0 && !mayWriteFiles.test(path)) broken.push(`${at} imports ${writes.join(', ')}: only pipeline/run writes files.`)
+  return broken
+}
+
+function brokenUse(path: string, { line, what }: Use): string[] {
+  const at = `${path}:${line}`
+  const broken: string[] = []
+  const prints = /^(console\.\w+|process\.(stdout|stderr|exit|exitCode))$/.test(what)
+  if (prints && path !== 'pipeline/cli.ts') broken.push(`${at} uses ${what}: only pipeline/cli.ts prints or sets the exit code.`)
+  if (unsteady.includes(what) && pureFolders.test(path)) broken.push(`${at} uses ${what}: equal input must give equal bytes.`)
+  const written = /^fs\w*(?:\.promises)?\.(\w+)$/.exec(what)?.[1]
+  if (written !== undefined && fileWrites.test(written) && !mayWriteFiles.test(path)) broken.push(`${at} uses ${what}: only pipeline/run writes files.`)
+  return broken
+}
