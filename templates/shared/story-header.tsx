@@ -1,0 +1,55 @@
+/** @jsxImportSource hastscript */
+import type { Moment, StoryView } from '../../pipeline/ast/story-view.ts'
+import { byline } from './byline.tsx'
+import { correctionsId } from './corrections.tsx'
+
+/** Id of the headline, in a spelling that no id of a body can have: those made from words are lower case. */
+export const headlineId = 'storyHeadline'
+
+/** All that stands above the text: section, kicker and label; headline; standfirst; byline; dates; notice of a correction. */
+export function storyHeader(view: StoryView) {
+  return (
+    <header class="story-header">
+      {eyebrow(view)}
+      <h1 class="headline" id={headlineId}>{view.headline}</h1>
+      {view.standfirst.length > 0 ? <p class="standfirst">{view.standfirst}</p> : undefined}
+      <div class="story-credits">
+        {byline(view)}
+        {dates(view)}
+      </div>
+      {correctedNotice(view)}
+    </header>
+  )
+}
+
+/** Where the story belongs and what kind it is; a label such as "Opinion" or "Sponsored" comes first, so that nobody misses it. */
+export function eyebrow({ label, section, kicker }: StoryView) {
+  if (!label && !section && !kicker) return undefined
+  return (
+    <p class="eyebrow">
+      {label ? [<strong class={`label label-${label.kind}`}>{label.text}</strong>, ' '] : undefined}
+      {section ? [<span class="section">{section.name}</span>, ' '] : undefined}
+      {kicker ? <span class="kicker">{kicker}</span> : undefined}
+    </p>
+  )
+}
+
+/** When the story was published and last changed. */
+export function dates({ words, published, updated }: StoryView) {
+  return (
+    <p class="dates">
+      {dated(words.published, published)}
+      {updated ? [' ', dated(words.updated, updated)] : undefined}
+    </p>
+  )
+}
+
+/** Tells at the top that the story was corrected, and leads to the box at its foot. */
+export function correctedNotice({ words, corrections }: StoryView) {
+  if (corrections.length === 0) return undefined
+  return <p class="corrected"><a href={`#${correctionsId}`}>{words.correctedNotice}</a></p>
+}
+
+function dated(word: string, { iso, text }: Moment) {
+  return <span class="date">{word} <time datetime={iso}>{text}</time></span>
+}
