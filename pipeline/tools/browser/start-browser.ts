@@ -1,0 +1,41 @@
+import { BrowserProblem } from './browser-problem.ts'
+import { checkBrowser } from './check-browser.ts'
+import { findBrowsers } from './find-browsers.ts'
+import { browserName, type FoundBrowser } from './found-browser.ts'
+import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts'
+
+export interface StartedBrowser extends LaunchedBrowser {
+  /** `Chromium 147.0.0 (bundled)` */
+  name: string
+}
+
+/** Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each. */
+export async function startBrowser(namedPath?: string): Promise<StartedBrowser> {
+  const found = findBrowsers(namedPath)
+  const failures: string[] = []
+  for (const candidate of found) {
+    try {
+      return await startOne(candidate)
+    } catch (error) {
+      failures.push(`${browserName(candidate)} failed: ${firstLine(error)}`)
+    }
+  }
+  const named = namedPath ?? process.env['PUPPETEER_EXECUTABLE_PATH']
+  throw new BrowserProblem(failures.join(' ') || (named ? `There is no program at "${named}".` : 'None was found on this machine.'))
+}
+
+async function startOne(candidate: FoundBrowser): Promise<StartedBrowser> {
+  const launched = await launchBrowser(await candidate.unpack())
+  try {
+    await checkBrowser(launched)
+  } catch (error) {
+    await launched.kill()
+    throw error
+  }
+  return { ...launched, name: browserName(candidate) }
+}
+
+function firstLine(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim()).filter(Boolean)
+  return lines.find((line) => line.includes('error')) ?? lines[0] ?? 'no reason given'
+}

@@ -1,0 +1,68 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+
+/** A structure element of a PDF (ISO 32000-2, 14.7) with what is marked as its content. */
+export interface TagElement {
+  /** `P`, `H1`, `Figure`, … */
+  role: string
+  alt?: string
+  language?: string
+  children: (TagElement | TagContent)[]
+}
+
+/** Pieces of text that are shown together, in the order of the page's instructions. */
+export interface TagContent {
+  pieces: readonly TextPiece[]
+}
+
+export interface TextPiece {
+  text: string
+  /** The next piece stands on another line. */
+  endsLine: boolean
+}
+
+/** The tag trees of all pages, each with a root of role `Root`. An element that runs over two pages stands in both. */
+export async function readTagTree(pdf: PDFDocumentProxy): Promise<TagElement[]> {
+  const pages: TagElement[] = []
+  for (let number = 1; number <= pdf.numPages; number++) pages.push(await treeOfPage(await pdf.getPage(number)))
+  return pages
+}
+
+async function treeOfPage(page: PDFPageProxy): Promise<TagElement> {
+  const tree = (await page.getStructTree()) as StructNode | null
+  const pieces = await markedPieces(page)
+  return tree ? elementOf(tree, pieces) : { role: 'Root', children: [] }
+}
+
+/** What the library gives, which its types know in part only. */
+interface StructNode {
+  role: string
+  alt?: string
+  lang?: string
+  children: (StructNode | { type: string; id: string })[]
+}
+
+function elementOf(node: StructNode, pieces: Map<string, TextPiece[]>): TagElement {
+  return {
+    role: node.role,
+    ...(node.alt === undefined ? {} : { alt: node.alt }),
+    ...(node.lang === undefined ? {} : { language: node.lang }),
+    children: node.children.flatMap((child): (TagElement | TagContent)[] =>
+      'role' in child ? [elementOf(child, pieces)] : child.type === 'content' ? [{ pieces: pieces.get(child.id) ?? [] }] : [],
+    ),
+  }
+}
+
+/** The text of a page by the ids of its marked content. */
+async function markedPieces(page: PDFPageProxy): Promise<Map<string, TextPiece[]>> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const pieces = new Map<string, TextPiece[]>()
+  const open: (string | undefined)[] = []
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast((one) => one !== undefined)
+      if (id !== undefined) pieces.set(id, [...(pieces.get(id) ?? []), { text: item.str, endsLine: item.hasEOL }])
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else open.push(item.type === 'beginMarkedContentProps' ? item.id : undefined)
+  }
+  return pieces
+}
