@@ -8,6 +8,14 @@ export interface Moment {
   text: string
 }
 
+/** A link in the furniture. */
+export interface ViewLink {
+  /** Absent where the address is not safe to follow: then only the words are shown. */
+  url?: string
+  /** `sponsored` on links of paid content that lead elsewhere. */
+  rel?: 'sponsored'
+}
+
 /** What sets a story apart from plain news, in words and as a name for styles. */
 export interface Label {
   text: string
@@ -39,45 +47,64 @@ export interface StoryView {
   body: ElementContent[]
   corrections: { date: Moment; type: CorrectionType; label: string; text: ElementContent[] }[]
   contributors: ElementContent[]
-  related: { title: string; url: string }[]
-  follow?: { text: string; url: string }
+  related: (ViewLink & { title: string })[]
+  follow?: ViewLink & { text: string }
   tags: readonly string[]
   rights?: { holder?: string; notice?: string }
   /** On the public page of a gated story, after `body`: what the reader is told. */
   gate?: { level: 'metered' | 'subscriber'; text: string }
 }
 
-/** The words that Galley itself puts on a page, in one language. */
+/** The words that Galley itself puts on a page, in one language. Labels begin with a capital and end without a colon. */
 export interface Words {
+  /** Before the authors’ names: “By Ana Duarte”. */
   by: string
+  /** Between the last two of a list. */
   and: string
   published: string
   updated: string
+  /** Before a single link between paragraphs. */
   related: string
+  /** Heading of the list at the foot. */
   readMore: string
+  /** Heading of the corrections at the foot. */
   corrections: string
   correctionTypes: Record<CorrectionType, string>
+  /** At the top of a corrected story, pointing to the foot. */
   correctedNotice: string
   labels: Record<Label['kind'], string>
+  /** Heading of the footnotes. */
   footnotes: string
+  /** Before a footnote’s number, for those who hear the page. */
   backToText: string
   footnote: string
   watch: string
   listen: string
   openEmbed: string
+  /** What a picture’s credit is, where it must be said: “Photo”. */
   credit: string
   note: string
   factBox: string
   gallery: string
+  table: string
   skipToContent: string
+  /** Heading of a table of contents. */
   contents: string
   cover: string
+  /** “Page 2 of 3”. */
   page: string
   pageOf: string
+  /** Heading of the numbered addresses on paper. */
   links: string
   gated: Record<'metered' | 'subscriber', string>
+  /** Before the holder of the rights. */
   rights: string
   topics: string
+  sections: string
+  frontPage: string
+  /** Before the list of other formats of the story. */
+  alsoAs: string
+  /** Of a task list. */
   completed: string
   toDo: string
 }

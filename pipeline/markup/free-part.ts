@@ -1,0 +1,33 @@
+import type { Article } from '../ast/article.ts'
+import type { Flow } from '../ast/nodes.ts'
+import { descendants } from './descendants.ts'
+
+/** Blocks that come before the paywall where the author set none. */
+const defaultFreeBlocks = 2
+
+/**
+ * The story as everybody may read it: of a gated story, the blocks before the paywall with the footnotes that they refer
+ * to, wherever those are written. A free story is returned as it is.
+ */
+export function freePart(article: Article): Article {
+  if (article.access.level === 'free') return article
+  const { children } = article.body
+  const free = children.slice(0, article.access.freeBlocks ?? defaultFreeBlocks).filter((block) => !isFootnote(block))
+  const cited = new Set(free.flatMap((block) => citations(block)))
+  const footnotes = children.filter((block) => block.type === 'footnoteDefinition' && cited.has(block.identifier))
+  return { ...article, body: { ...article.body, children: [...free, ...footnotes] } }
+}
+
+/** True where `freePart` keeps something back. */
+export function isCut(article: Article): boolean {
+  const text = article.body.children.filter((block) => !isFootnote(block))
+  return article.access.level !== 'free' && freePart(article).body.children.filter((block) => !isFootnote(block)).length < text.length
+}
+
+function isFootnote(block: Flow): boolean {
+  return block.type === 'footnoteDefinition'
+}
+
+function citations(block: Flow): string[] {
+  return [...descendants(block)].flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : []))
+}

@@ -1,0 +1,63 @@
+import { clockWithColon, dayMonthYear, type Language } from './language.ts'
+
+const months = [
+  'يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو',
+  'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر',
+]
+
+/** Arabic, with the names of the months as in Egypt and the Gulf and with European digits, as most news sites have them. */
+export const ar: Language = {
+  words: {
+    by: 'بقلم',
+    and: 'و',
+    published: 'نُشر',
+    updated: 'حُدِّث',
+    related: 'ذات صلة',
+    readMore: 'اقرأ أيضًا',
+    corrections: 'تصحيحات وتوضيحات',
+    correctionTypes: { correction: 'تصحيح', clarification: 'توضيح', retraction: 'سحب', update: 'تحديث' },
+    correctedNotice: 'عُدِّل هذا المقال بعد نشره.',
+    labels: {
+      analysis: 'تحليل',
+      opinion: 'رأي',
+      editorial: 'افتتاحية',
+      review: 'مراجعة',
+      obituary: 'رحيل',
+      live: 'مباشر',
+      correction: 'تصحيح',
+      sponsored: 'برعاية',
+      paid: 'محتوى مدفوع',
+    },
+    footnotes: 'هوامش',
+    backToText: 'العودة إلى الإحالة',
+    footnote: 'هامش',
+    watch: 'شاهد',
+    listen: 'استمع',
+    openEmbed: 'شاهد الأصل',
+    credit: 'تصوير',
+    note: 'ملاحظة من التحرير',
+    factBox: 'باختصار',
+    gallery: 'معرض صور',
+    table: 'جدول',
+    skipToContent: 'انتقل إلى المقال',
+    contents: 'المحتويات',
+    cover: 'الغلاف',
+    page: 'صفحة',
+    pageOf: 'من',
+    links: 'روابط',
+    gated: {
+      metered: 'سجّل أو اشترك لقراءة بقية هذا المقال.',
+      subscriber: 'بقية هذا المقال متاحة للمشتركين.',
+    },
+    rights: 'الحقوق',
+    topics: 'موضوعات',
+    sections: 'أقسام',
+    frontPage: 'الصفحة الأولى',
+    alsoAs: 'متاح أيضًا بصيغة',
+    completed: 'تم',
+    toDo: 'لم يتم بعد',
+  },
+  day: dayMonthYear(months),
+  clock: clockWithColon,
+  moment: (day, clock) => `${day}، ${clock}`,
+}

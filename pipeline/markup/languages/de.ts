@@ -1,0 +1,63 @@
+import { clockWithColon, withComma, type Language } from './language.ts'
+
+const months = [
+  'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni',
+  'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember',
+]
+
+/** German. */
+export const de: Language = {
+  words: {
+    by: 'Von',
+    and: 'und',
+    published: 'Veröffentlicht',
+    updated: 'Aktualisiert',
+    related: 'Zum Thema',
+    readMore: 'Mehr zum Thema',
+    corrections: 'Korrekturen und Klarstellungen',
+    correctionTypes: { correction: 'Korrektur', clarification: 'Klarstellung', retraction: 'Widerruf', update: 'Aktualisierung' },
+    correctedNotice: 'Dieser Artikel wurde nach der Veröffentlichung geändert.',
+    labels: {
+      analysis: 'Analyse',
+      opinion: 'Meinung',
+      editorial: 'Leitartikel',
+      review: 'Kritik',
+      obituary: 'Nachruf',
+      live: 'Live',
+      correction: 'Korrektur',
+      sponsored: 'Gesponsert',
+      paid: 'Anzeige',
+    },
+    footnotes: 'Anmerkungen',
+    backToText: 'Zurück zum Verweis',
+    footnote: 'Fußnote',
+    watch: 'Ansehen',
+    listen: 'Anhören',
+    openEmbed: 'Zum Original',
+    credit: 'Foto',
+    note: 'Anmerkung der Redaktion',
+    factBox: 'Auf einen Blick',
+    gallery: 'Bildergalerie',
+    table: 'Tabelle',
+    skipToContent: 'Zum Artikel springen',
+    contents: 'Inhalt',
+    cover: 'Titelbild',
+    page: 'Seite',
+    pageOf: 'von',
+    links: 'Links',
+    gated: {
+      metered: 'Registrieren Sie sich oder abonnieren Sie, um weiterzulesen.',
+      subscriber: 'Den Rest dieses Artikels lesen Sie im Abonnement.',
+    },
+    rights: 'Rechte',
+    topics: 'Themen',
+    sections: 'Ressorts',
+    frontPage: 'Titelseite',
+    alsoAs: 'Auch verfügbar als',
+    completed: 'Erledigt',
+    toDo: 'Offen',
+  },
+  day: ({ day, month, year }) => `${day}. ${months[month - 1]} ${year}`,
+  clock: (time) => `${clockWithColon(time)} Uhr`,
+  moment: withComma,
+}

@@ -1,0 +1,63 @@
+import { clockWithColon, withComma, type Language } from './language.ts'
+
+const months = [
+  'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio',
+  'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre',
+]
+
+/** Spanish. */
+export const es: Language = {
+  words: {
+    by: 'Por',
+    and: 'y',
+    published: 'Publicado',
+    updated: 'Actualizado',
+    related: 'Relacionado',
+    readMore: 'Más información',
+    corrections: 'Correcciones y aclaraciones',
+    correctionTypes: { correction: 'Corrección', clarification: 'Aclaración', retraction: 'Retractación', update: 'Actualización' },
+    correctedNotice: 'Este artículo se ha modificado desde su publicación.',
+    labels: {
+      analysis: 'Análisis',
+      opinion: 'Opinión',
+      editorial: 'Editorial',
+      review: 'Crítica',
+      obituary: 'Obituario',
+      live: 'En directo',
+      correction: 'Corrección',
+      sponsored: 'Patrocinado',
+      paid: 'Contenido pagado',
+    },
+    footnotes: 'Notas',
+    backToText: 'Volver a la referencia',
+    footnote: 'Nota',
+    watch: 'Ver',
+    listen: 'Escuchar',
+    openEmbed: 'Ver el original',
+    credit: 'Foto',
+    note: 'Nota de la redacción',
+    factBox: 'Las claves',
+    gallery: 'Galería',
+    table: 'Tabla',
+    skipToContent: 'Ir al artículo',
+    contents: 'Índice',
+    cover: 'Portada',
+    page: 'Página',
+    pageOf: 'de',
+    links: 'Enlaces',
+    gated: {
+      metered: 'Regístrese o suscríbase para leer el resto de este artículo.',
+      subscriber: 'El resto de este artículo es para suscriptores.',
+    },
+    rights: 'Derechos',
+    topics: 'Temas',
+    sections: 'Secciones',
+    frontPage: 'Portada',
+    alsoAs: 'También disponible en',
+    completed: 'Hecho',
+    toDo: 'Pendiente',
+  },
+  day: ({ day, month, year }) => `${day} de ${months[month - 1]} de ${year}`,
+  clock: clockWithColon,
+  moment: withComma,
+}

@@ -1,0 +1,63 @@
+import { twoDigits, type Language } from './language.ts'
+
+const months = [
+  'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
+  'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+]
+
+/** French. */
+export const fr: Language = {
+  words: {
+    by: 'Par',
+    and: 'et',
+    published: 'Publié',
+    updated: 'Mis à jour',
+    related: 'À lire aussi',
+    readMore: 'Lire aussi',
+    corrections: 'Rectificatifs et précisions',
+    correctionTypes: { correction: 'Rectificatif', clarification: 'Précision', retraction: 'Rétractation', update: 'Mise à jour' },
+    correctedNotice: 'Cet article a été modifié depuis sa publication.',
+    labels: {
+      analysis: 'Analyse',
+      opinion: 'Opinion',
+      editorial: 'Éditorial',
+      review: 'Critique',
+      obituary: 'Nécrologie',
+      live: 'En direct',
+      correction: 'Rectificatif',
+      sponsored: 'Sponsorisé',
+      paid: 'Contenu payé',
+    },
+    footnotes: 'Notes',
+    backToText: 'Retour à l’appel de note',
+    footnote: 'Note',
+    watch: 'Regarder',
+    listen: 'Écouter',
+    openEmbed: 'Voir l’original',
+    credit: 'Photo',
+    note: 'Note de la rédaction',
+    factBox: 'En bref',
+    gallery: 'Galerie',
+    table: 'Tableau',
+    skipToContent: 'Aller à l’article',
+    contents: 'Sommaire',
+    cover: 'Couverture',
+    page: 'Page',
+    pageOf: 'sur',
+    links: 'Liens',
+    gated: {
+      metered: 'Inscrivez-vous ou abonnez-vous pour lire la suite de cet article.',
+      subscriber: 'La suite de cet article est réservée aux abonnés.',
+    },
+    rights: 'Droits',
+    topics: 'Thèmes',
+    sections: 'Rubriques',
+    frontPage: 'À la une',
+    alsoAs: 'Également disponible en',
+    completed: 'Fait',
+    toDo: 'À faire',
+  },
+  day: ({ day, month, year }) => `${day === 1 ? '1er' : day} ${months[month - 1]} ${year}`,
+  clock: ({ hour, minute }) => `${hour}h${twoDigits(minute)}`,
+  moment: (day, clock) => `${day} à ${clock}`,
+}

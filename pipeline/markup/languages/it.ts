@@ -1,0 +1,63 @@
+import { clockWithColon, withComma, type Language } from './language.ts'
+
+const months = [
+  'gennaio', 'febbraio', 'marzo', 'aprile', 'maggio', 'giugno',
+  'luglio', 'agosto', 'settembre', 'ottobre', 'novembre', 'dicembre',
+]
+
+/** Italian. */
+export const it: Language = {
+  words: {
+    by: 'Di',
+    and: 'e',
+    published: 'Pubblicato',
+    updated: 'Aggiornato',
+    related: 'Leggi anche',
+    readMore: 'Per approfondire',
+    corrections: 'Correzioni e precisazioni',
+    correctionTypes: { correction: 'Correzione', clarification: 'Precisazione', retraction: 'Ritrattazione', update: 'Aggiornamento' },
+    correctedNotice: 'Questo articolo è stato modificato dopo la pubblicazione.',
+    labels: {
+      analysis: 'Analisi',
+      opinion: 'Opinione',
+      editorial: 'Editoriale',
+      review: 'Recensione',
+      obituary: 'Necrologio',
+      live: 'In diretta',
+      correction: 'Correzione',
+      sponsored: 'Sponsorizzato',
+      paid: 'Contenuto a pagamento',
+    },
+    footnotes: 'Note',
+    backToText: 'Torna al riferimento',
+    footnote: 'Nota',
+    watch: 'Guarda',
+    listen: 'Ascolta',
+    openEmbed: 'Vedi l’originale',
+    credit: 'Foto',
+    note: 'Nota della redazione',
+    factBox: 'In breve',
+    gallery: 'Galleria',
+    table: 'Tabella',
+    skipToContent: 'Vai all’articolo',
+    contents: 'Indice',
+    cover: 'Copertina',
+    page: 'Pagina',
+    pageOf: 'di',
+    links: 'Link',
+    gated: {
+      metered: 'Registrati o abbonati per leggere il resto di questo articolo.',
+      subscriber: 'Il resto di questo articolo è riservato agli abbonati.',
+    },
+    rights: 'Diritti',
+    topics: 'Temi',
+    sections: 'Sezioni',
+    frontPage: 'Prima pagina',
+    alsoAs: 'Disponibile anche come',
+    completed: 'Fatto',
+    toDo: 'Da fare',
+  },
+  day: ({ day, month, year }) => `${day === 1 ? '1º' : day} ${months[month - 1]} ${year}`,
+  clock: clockWithColon,
+  moment: withComma,
+}

@@ -1,0 +1,63 @@
+import { dayMonthYear, twoDigits, withComma, type Language } from './language.ts'
+
+const months = [
+  'januari', 'februari', 'maart', 'april', 'mei', 'juni',
+  'juli', 'augustus', 'september', 'oktober', 'november', 'december',
+]
+
+/** Dutch. */
+export const nl: Language = {
+  words: {
+    by: 'Door',
+    and: 'en',
+    published: 'Gepubliceerd',
+    updated: 'Bijgewerkt',
+    related: 'Lees ook',
+    readMore: 'Meer lezen',
+    corrections: 'Correcties en aanvullingen',
+    correctionTypes: { correction: 'Correctie', clarification: 'Verduidelijking', retraction: 'Intrekking', update: 'Aanvulling' },
+    correctedNotice: 'Dit artikel is na publicatie aangepast.',
+    labels: {
+      analysis: 'Analyse',
+      opinion: 'Opinie',
+      editorial: 'Commentaar',
+      review: 'Recensie',
+      obituary: 'In memoriam',
+      live: 'Live',
+      correction: 'Correctie',
+      sponsored: 'Gesponsord',
+      paid: 'Betaalde inhoud',
+    },
+    footnotes: 'Noten',
+    backToText: 'Terug naar verwijzing',
+    footnote: 'Voetnoot',
+    watch: 'Bekijken',
+    listen: 'Beluisteren',
+    openEmbed: 'Bekijk het origineel',
+    credit: 'Foto',
+    note: 'Noot van de redactie',
+    factBox: 'In het kort',
+    gallery: 'Fotogalerij',
+    table: 'Tabel',
+    skipToContent: 'Naar het artikel',
+    contents: 'Inhoud',
+    cover: 'Omslag',
+    page: 'Pagina',
+    pageOf: 'van',
+    links: 'Links',
+    gated: {
+      metered: 'Registreer of neem een abonnement om verder te lezen.',
+      subscriber: 'De rest van dit artikel is voor abonnees.',
+    },
+    rights: 'Rechten',
+    topics: 'Onderwerpen',
+    sections: 'Rubrieken',
+    frontPage: 'Voorpagina',
+    alsoAs: 'Ook beschikbaar als',
+    completed: 'Gedaan',
+    toDo: 'Te doen',
+  },
+  day: dayMonthYear(months),
+  clock: ({ hour, minute }) => `${twoDigits(hour)}.${twoDigits(minute)} uur`,
+  moment: withComma,
+}
