@@ -29,11 +29,14 @@ export interface PictureMetadata {
   alt?: string
 }
 
-/** Why a picture cannot be used. `wrong-type`: its bytes are of another type than its name says. */
+/**
+ * Why a picture cannot be used. `unknown-type`: its bytes are of no type that we use; `found` names the type where it is
+ * known. `wrong-type`: its bytes are of another type than its name says.
+ */
 export type PictureProblem =
   | { problem: 'empty' }
   | { problem: 'unreadable'; detail: string }
-  | { problem: 'unknown-type'; expected: string }
+  | { problem: 'unknown-type'; found?: string | undefined; expected: string }
   | { problem: 'wrong-type'; found: string; expected: string }
   | { problem: 'too-large'; width: number; height: number; limit: number }
 

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { Picture } from '../ast/small-types.ts'
+import type { MeasurePicture, PictureMetadata, PictureProblem, SourceFile } from '../contract/source.ts'
+import { loadSharp } from './load-sharp.ts'
+import { knownTypes, typeByBytes, typeByName, type PictureType } from './picture-types.ts'
+import { readMetadata } from './read-metadata.ts'
+
+/** Pixels that a picture may have: 100 megapixels, more than any camera of a newsroom takes. */
+export const pixelLimit = 100_000_000
+
+/**
+ * Measure a picture: its type by its bytes, width and height as displayed, and what it says of itself. It is decoded
+ * once, small, so that a damaged file is found here and not by a renderer; one of more than `limit` pixels is never
+ * decoded. Never throws. An SVG is measured by its width and height, or else its viewBox, and loads nothing from outside:
+ * librsvg follows no reference out of a document that it was given as bytes.
+ */
+export const measurePicture = async (file: SourceFile, limit = pixelLimit): Promise<Measured> => {
+  if (file.bytes.length === 0) return { problem: 'empty' }
+  const type = typeByBytes(file.bytes)
+  if (type === undefined || typeof type === 'string') return { problem: 'unknown-type', found: type, expected: knownTypes }
+  const named = typeByName(file.path)
+  if (type !== named) return { problem: 'wrong-type', found: type.name, expected: named?.name ?? 'no picture' }
+  try {
+    return await measureKnown(file, type, limit)
+  } catch (error) {
+    return { problem: 'unreadable', detail: firstLine(error) }
+  }
+}
+
+type Measured = Awaited<ReturnType<MeasurePicture>>
+
+async function measureKnown(file: SourceFile, type: PictureType, limit: number): Promise<Measured> {
+  const { width, height } = await readSize(file.bytes)
+  if (width * height > limit) return { problem: 'too-large', width, height, limit } satisfies PictureProblem
+  await decodeSmall(file.bytes, limit)
+  const picture: Picture = {
+    src: file.path,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    mediaType: type.mediaType,
+    width,
+    height,
+    bytes: file.bytes.length,
+  }
+  const metadata: PictureMetadata = type.name === 'SVG' ? {} : await readMetadata(file.bytes)
+  return { picture, metadata }
+}
+
+async function readSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+  const sharp = await loadSharp()
+  // Of an animated picture, this is the size of its first frame.
+  const { autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  return autoOrient
+}
+
+async function decodeSmall(bytes: Uint8Array, limit: number): Promise<void> {
+  const sharp = await loadSharp()
+  await sharp(bytes, { failOn: 'truncated', limitInputPixels: limit }).resize(64, 64, { fit: 'inside' }).raw().toBuffer()
+}
+
+/** libvips says one thing several times, and begins with which of its parts has found it. */
+function firstLine(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return line.replace(/^Input buffer has corrupt header: /, '').replace(/^\w+: /, '')
+}
