@@ -17,7 +17,6 @@ export interface HeadFacts {
   siteName: string
   /** BCP 47. */
   language: string
-  url: string
   canonical: string
   /** A complete copy of a gated story: search engines and previews are told nothing of it. */
   isPrivate: boolean
@@ -26,7 +25,7 @@ export interface HeadFacts {
   mainFont: string
   /** Relative: the AMP page, PDF, EPUB and so on. */
   amp?: string
-  alternates: readonly { href: string; mediaType: string }[]
+  alternates: readonly { href: string; mediaType: string; name: string }[]
   cards: readonly CardFacts[]
   published: string
   updated?: string

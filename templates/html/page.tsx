@@ -1,16 +1,16 @@
 /** @jsxImportSource hastscript */
-import type { Element, ElementContent, Nodes } from 'hast'
+import type { Element, Nodes } from 'hast'
 import type { StoryView } from '../../pipeline/ast/story-view.ts'
 import { gate } from '../shared/gate.tsx'
-import { masthead } from '../shared/masthead.tsx'
+import { masthead, type Logo } from '../shared/masthead.tsx'
 import { storyFooter } from '../shared/story-footer.tsx'
 import { headlineId, storyHeader } from '../shared/story-header.tsx'
 import { head, type HeadFacts } from './head.tsx'
 
 const contentId = 'storyContent'
 
-/** The whole page of one story. `logo` stands for the name of the newspaper where there is one. */
-export function page(view: StoryView, facts: HeadFacts, logo?: ElementContent): Element {
+/** The whole page of one story. */
+export function page(view: StoryView, facts: HeadFacts, logo?: Logo): Element {
   return element(
     <html lang={view.language} dir={view.direction}>
       {head(facts)}
@@ -18,7 +18,7 @@ export function page(view: StoryView, facts: HeadFacts, logo?: ElementContent): 
         <a class="skip-link" href={`#${contentId}`}>{view.words.skipToContent}</a>
         {masthead(view, logo)}
         <main class="content" id={contentId} tabindex="-1">{story(view)}</main>
-        {pageFooter(view)}
+        {pageFooter(view, facts)}
       </body>
     </html>,
   )
@@ -39,11 +39,18 @@ function story(view: StoryView) {
   )
 }
 
-function pageFooter({ publication, language }: StoryView) {
+/** The newspaper again, and the other forms of the story that a reader can keep. */
+function pageFooter({ publication, language, words }: StoryView, { alternates }: HeadFacts) {
   const lang = publication.language === language ? undefined : publication.language
   return (
     <footer class="page-footer" lang={lang}>
-      <a class="page-footer-name" href={`${publication.url}/`}>{publication.name}</a>
+      <a class="page-footer-name" href={publication.url}>{publication.name}</a>
+      {alternates.length > 0 ? (
+        <p class="also-as" lang={lang ? language : undefined}>
+          {words.alsoAs}
+          {alternates.flatMap(({ href, mediaType, name }) => [' ', <a href={href} type={mediaType}>{name}</a>])}
+        </p>
+      ) : undefined}
     </footer>
   )
 }

@@ -6,12 +6,12 @@ export const correctionsId = 'storyCorrections'
 const titleId = 'storyCorrectionsTitle'
 
 /** What was wrong, boxed at the foot of the story. */
-export function corrections({ corrections, words }: StoryView) {
-  if (corrections.length === 0) return undefined
+export function corrections(view: StoryView) {
+  if (view.corrections.length === 0) return undefined
   return (
     <section class="corrections" id={correctionsId} aria-labelledby={titleId}>
-      <h2 class="corrections-title" id={titleId}>{words.corrections}</h2>
-      {corrections.map(({ label, date, text }) => (
+      <h2 class="corrections-title" id={titleId}>{view.words.corrections}</h2>
+      {view.corrections.map(({ label, date, text }) => (
         <p class="correction">
           <strong class="correction-label">{label}</strong> <time datetime={date.iso}>{date.text}</time>{' '}
           <span class="correction-text">{text}</span>

@@ -1,5 +1,5 @@
 /** @jsxImportSource hastscript */
-import type { StoryView } from '../../pipeline/ast/story-view.ts'
+import type { StoryView, ViewLink } from '../../pipeline/ast/story-view.ts'
 import { corrections } from './corrections.tsx'
 
 const readMoreId = 'storyReadMore'
@@ -12,13 +12,13 @@ export function storyFooter(view: StoryView) {
 }
 
 /** Who else worked on the story, as one line in italics. */
-export function contributors({ contributors }: StoryView) {
-  return contributors.length > 0 ? <p class="contributors">{contributors}</p> : undefined
+export function contributors(view: StoryView) {
+  return view.contributors.length > 0 ? <p class="contributors">{view.contributors}</p> : undefined
 }
 
 /** The follow link. */
-export function follow({ follow }: StoryView) {
-  return follow ? <p class="follow"><a class="follow-link" href={follow.url}>{follow.text}</a></p> : undefined
+export function follow({ follow: link }: StoryView) {
+  return link ? <p class="follow">{linked(link, link.text, 'follow-link')}</p> : undefined
 }
 
 /** The read-more list: headlines of other stories. */
@@ -28,7 +28,7 @@ export function readMore({ related, words }: StoryView) {
     <nav class="read-more" aria-labelledby={readMoreId}>
       <h2 class="read-more-title" id={readMoreId}>{words.readMore}</h2>
       <ul class="read-more-list">
-        {related.map(({ title, url }) => <li><a href={url}>{title}</a></li>)}
+        {related.map((story) => <li>{linked(story, story.title, 'read-more-link')}</li>)}
       </ul>
     </nav>
   )
@@ -46,13 +46,19 @@ export function topics({ tags, words }: StoryView) {
 }
 
 /** Whose story it is, and what may be done with it. */
-export function rights({ rights, words }: StoryView) {
-  if (!rights?.holder && !rights?.notice) return undefined
+export function rights(view: StoryView) {
+  const { holder, notice } = view.rights ?? {}
+  if (!holder && !notice) return undefined
   return (
     <p class="rights">
-      {rights.holder ? <span class="rights-holder">{words.rights} {rights.holder}</span> : undefined}
-      {rights.holder && rights.notice ? ' ' : undefined}
-      {rights.notice ? <span class="rights-notice">{rights.notice}</span> : undefined}
+      {holder ? <span class="rights-holder">{view.words.rights} {holder}</span> : undefined}
+      {holder && notice ? ' ' : undefined}
+      {notice ? <span class="rights-notice">{notice}</span> : undefined}
     </p>
   )
+}
+
+/** Words with their link, or alone where there is no address that is safe to follow. */
+function linked({ url, rel }: ViewLink, words: string, className: string) {
+  return url ? <a class={className} href={url} rel={rel}>{words}</a> : <span class={className}>{words}</span>
 }

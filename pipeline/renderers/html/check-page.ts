@@ -1,0 +1,33 @@
+import type { ConfigData } from 'html-validate'
+
+/** One thing that is wrong with a page; `line` and `column` count from 1 in the page itself. */
+export interface Finding {
+  rule: string
+  message: string
+  line: number
+  column: number
+}
+
+/**
+ * Let html-validate judge a page (https://html-validate.org): the HTML standard, and what of WCAG can be read from markup.
+ * Rules about the style of writing are off, because a serialiser wrote it.
+ */
+export async function checkPage(html: string): Promise<Finding[]> {
+  const { HtmlValidate, StaticConfigLoader } = await import('html-validate')
+  const { results } = new HtmlValidate(new StaticConfigLoader([], config)).validateStringSync(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => ({ rule: ruleId, message, line, column })),
+  )
+}
+
+const config: ConfigData = {
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+  rules: {
+    // A headline may be as long as its author makes it.
+    'long-title': 'off',
+    // Ids are made from headings in any script, and may begin with a figure: `5-things`.
+    'valid-id': ['error', { relaxed: true }],
+    'no-trailing-whitespace': 'off',
+  },
+}

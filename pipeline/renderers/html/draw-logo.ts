@@ -1,0 +1,16 @@
+import { h } from 'hastscript'
+import type { Logo } from '../../../templates/shared/masthead.tsx'
+import { relativeHref } from '../../ast/addresses.ts'
+import type { Publication } from '../../ast/publication.ts'
+import type { Cut } from './picture-files.ts'
+
+/** From this ratio of width to height on, a logo is taken for a wordmark, which says the name itself. */
+const wordmarkRatio = 2
+
+/** Draw the logo of the newspaper for its masthead on the page at `path`. */
+export function drawLogo({ asset, width, height }: Cut, publication: Publication, path: string): Logo {
+  const isWordmark = width / height >= wordmarkRatio
+  const className = ['masthead-logo', ...(asset.path.endsWith('.svg') ? ['masthead-logo-drawn'] : [])]
+  const image = h('img', { className, src: relativeHref(path, asset.path), alt: isWordmark ? publication.name : '', width, height })
+  return { image, isWordmark }
+}

@@ -1,0 +1,90 @@
+import type { Picture } from '../../ast/small-types.ts'
+import type { Asset, PictureWish, RenderContext } from '../../contract/renderer.ts'
+import type { PlacedPicture } from '../../markup/pictures-of.ts'
+import type { PicturePlace } from '../../markup/state.ts'
+import { placeSizes } from './picture-sizes.ts'
+
+/** Pixels: how tall the logo stands in the masthead, as templates/html/page.css lays it out. */
+const mastheadHeight = 52
+
+/** One file of a picture. Width and height are pixels. */
+export interface Cut {
+  asset: Asset
+  width: number
+  height: number
+}
+
+/** The files of one picture for one place: what every browser reads, and smaller ones by type, best first. */
+export interface PlacedFiles {
+  fallback: readonly Cut[]
+  byType: readonly { type: string; cuts: readonly Cut[] }[]
+}
+
+/** The files of all pictures of a story. Asking for one that was not prepared is a bug, and throws. */
+export interface PictureFiles {
+  of(picture: Picture, place: PicturePlace): PlacedFiles
+}
+
+/** Cut every picture of a story to the sizes of its place and put the cuts among the assets. */
+export async function preparePictures(pictures: readonly PlacedPicture[], context: RenderContext): Promise<PictureFiles> {
+  const wanted = new Map(pictures.map(({ picture, place }) => [keyOf(picture, place), { picture, place }]))
+  const files = new Map<string, PlacedFiles>()
+  for (const [key, { picture, place }] of wanted) {
+    context.signal.throwIfAborted()
+    files.set(key, await filesOf(picture, place, context))
+  }
+  return {
+    of(picture, place) {
+      const found = files.get(keyOf(picture, place))
+      if (!found) throw new Error(`The picture ${picture.src} was not prepared for the place "${place}".`)
+      return found
+    },
+  }
+}
+
+/** The newspaper's logo among the assets; a photo of one is cut to the height of the masthead at double density. */
+export async function prepareLogo(context: RenderContext): Promise<Cut | undefined> {
+  const { logo } = context.publication
+  if (!logo) return undefined
+  if (logo.mediaType === 'image/svg+xml') return publishDrawing(logo, context)
+  const [cut] = await cutAll(logo, 'png', [Math.ceil((logo.width / logo.height) * 2 * mastheadHeight)], context)
+  return cut
+}
+
+/** A drawing is shown as it stands in `source/`: no cut of it would be as sharp. A photo is cut to three formats. */
+async function filesOf(picture: Picture, place: PicturePlace, context: RenderContext): Promise<PlacedFiles> {
+  if (picture.mediaType === 'image/svg+xml') return { fallback: [await publishDrawing(picture, context)], byType: [] }
+  const { widths, jpegWidths } = placeSizes[place]
+  const [avif, webp, jpeg] = await Promise.all([
+    cutAll(picture, 'avif', widths, context),
+    cutAll(picture, 'webp', widths, context),
+    cutAll(picture, 'jpeg', jpegWidths, context),
+  ])
+  return { fallback: jpeg, byType: [{ type: 'image/avif', cuts: avif }, { type: 'image/webp', cuts: webp }] }
+}
+
+/** Put an SVG among the assets, unchanged. */
+async function publishDrawing(picture: Picture, context: RenderContext): Promise<Cut> {
+  const { width, height } = picture
+  return { asset: context.asset(await context.source(picture.src), stem(picture), 'svg'), width, height }
+}
+
+/** One file for each width that the picture really has; wider wishes end in its own width, once. */
+function cutAll(picture: Picture, format: PictureWish['format'], widths: readonly number[], context: RenderContext): Promise<Cut[]> {
+  const own = [...new Set(widths.map((width) => Math.min(width, picture.width)))]
+  return Promise.all(
+    own.map(async (wish) => {
+      const { bytes, width, height } = await context.picture(picture, { width: wish, format })
+      return { asset: context.asset(bytes, `${stem(picture)}-${width}`, format === 'jpeg' ? 'jpg' : format), width, height }
+    }),
+  )
+}
+
+function keyOf(picture: Picture, place: PicturePlace): string {
+  return `${place} ${picture.src}`
+}
+
+/** The file’s name without folders and extension. */
+function stem({ src }: Picture): string {
+  return src.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
+}

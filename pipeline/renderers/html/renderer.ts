@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import type { Article } from '../../ast/article.ts'
+import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
+import { checkPage } from './check-page.ts'
+import { drawPage } from './draw-page.ts'
+import { readPage } from './read-page.ts'
+import { showPage } from './show-page.ts'
+
+const mediaType = 'text/html'
+
+/** The page of a story: complete without scripts, and loading nothing from anyone else. Embeds are their words and address. */
+export const html = defineRenderer({
+  name: 'html',
+  title: 'HTML',
+  inputs: [],
+  nodes: {
+    text: 'render',
+    emphasis: 'render',
+    strong: 'render',
+    delete: 'render',
+    inlineCode: 'render',
+    break: 'render',
+    link: 'render',
+    image: 'render',
+    footnoteReference: 'render',
+    paragraph: 'render',
+    heading: 'render',
+    blockquote: 'render',
+    list: 'render',
+    listItem: 'render',
+    table: 'render',
+    tableRow: 'render',
+    tableCell: 'render',
+    code: 'render',
+    thematicBreak: 'render',
+    footnoteDefinition: 'render',
+    figure: 'render',
+    gallery: 'render',
+    video: 'render',
+    audio: 'render',
+    embed: 'fallback',
+    pullQuote: 'render',
+    relatedLink: 'render',
+    factBox: 'render',
+    update: 'render',
+    note: 'render',
+    title: 'render',
+  },
+  options: z.strictObject({}),
+  plan,
+  render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
+  validate: async (artifacts, { article, report }) => {
+    for (const { path, bytes } of artifacts) {
+      for (const finding of await checkPage(decode(bytes))) report('html/invalid', { file: article.source }, { path, ...finding })
+    }
+  },
+  text: async ({ bytes }) => readPage(decode(bytes)),
+  snapshot: async ({ bytes }) => showPage(decode(bytes)),
+})
+
+/** A gated story has two pages: the free part with a notice for everybody, and a complete one that nothing links to. */
+function plan(article: Article): PlannedFile[] {
+  const page: PlannedFile = { path: `${article.path}/index.html`, mediaType, rel: 'page', audience: 'public' }
+  return article.access.level === 'free' ? [page] : [page, { ...page, path: `private/${page.path}`, audience: 'private' }]
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
