@@ -8,7 +8,7 @@ import { freePart, isCut } from './free-part.ts'
 import { liveBlogUpdates } from './live-blog-updates.ts'
 
 /** The notice that stands for the closed part on the public page of a gated story (`templates/shared/gate.tsx`). */
-export const gatedSelector = '.paywall'
+export const gatedSelector = '.gated'
 
 /** A picture with an absolute address and its size in pixels. */
 export interface SizedImage {

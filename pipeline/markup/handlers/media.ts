@@ -38,10 +38,18 @@ export function mediaFigure(
   const parts = [
     ...(node.title ? [h('span', { className: ['media-title'] }, node.title)] : []),
     ...captionLine(node, state),
-    ...(node.duration ? [h('span', { className: ['duration'] }, node.duration)] : []),
+    ...(node.duration ? [drawDuration(node.duration)] : []),
     ...more,
   ]
   return h('figure', { id: node.id, className: [node.type], role: state.figureRole }, [...player, ...drawCaption(parts)])
+}
+
+/** `time.duration`: an ISO 8601 duration as a player shows it, `2:31`; any other wording as it stands. */
+function drawDuration(duration: string): Element {
+  const [isIso, hours = '', minutes = '0', seconds = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(duration) ?? []
+  if (isIso === undefined) return h('span', { className: ['duration'] }, duration)
+  const parts = hours === '' ? [minutes, seconds.padStart(2, '0')] : [hours, minutes.padStart(2, '0'), seconds.padStart(2, '0')]
+  return h('time', { className: ['duration'], dateTime: duration }, parts.join(':'))
 }
 
 /** Where a video or audio is to be had: the story’s own file, or the address that the author gave. */

@@ -25,14 +25,20 @@ export const image: Handler<'image'> = (node, state) => {
   return node.title ? [drawn, { type: 'text', value: ' ' }, h('small', { className: ['inline-caption'] }, node.title)] : drawn
 }
 
-/** Caption and credit, each in a span of its own; whatever is absent draws nothing. */
+/** Caption and credit, each in a span of its own; whatever is absent draws nothing. Credit and copyright share a span. */
 export function captionLine(node: Pick<NodeOf<'figure'>, 'children' | 'credit' | 'copyright'>, state: MarkupState): Element[] {
   const caption = toHast(node.children, state, 'figure')
-  const credit = node.credit ?? node.copyright
+  const credit = creditLine(node.credit, node.copyright)
   return [
     ...(caption.length ? [h('span', { className: ['caption'] }, caption)] : []),
     ...(credit ? [h('span', { className: ['credit'] }, credit)] : []),
   ]
+}
+
+/** One often repeats the other (“Ewa Nowak”, “© 2026 Ewa Nowak”): then the fuller one says it all. */
+function creditLine(credit = '', copyright = ''): string {
+  if (copyright.includes(credit)) return copyright
+  return credit.includes(copyright) ? credit : `${credit} · ${copyright}`
 }
 
 /** `figcaption`, or nothing for nothing; a space between its parts, so that words never run together. */
