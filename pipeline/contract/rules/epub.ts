@@ -1,1 +1,29 @@
-export const epubRules = {}
+import { defineRule } from '../rule.ts'
+
+interface BookFacts extends Readonly<Record<string, string>> {
+  /** Path of the book below `dist/`. */
+  book: string
+  /** File in the book. */
+  file: string
+  what: string
+}
+
+/** What a finished book can have that reading systems stumble over. */
+export const epubRules = {
+  'epub/container': bookRule('The book’s container lacks a file, holds one that it does not list, or does not say what it is.'),
+  'epub/not-well-formed': bookRule('A page of the book is not well-formed XML; reading systems show an error in its place.'),
+  'epub/broken-link': bookRule('A link or a picture in the book leads to a place that the book does not have.'),
+  'epub/duplicate-id': bookRule('An id is given twice on one page of the book, so that a link to it is in doubt.'),
+  'epub/navigation': bookRule('The book’s table of contents or its landmarks are missing or empty.'),
+}
+
+// These judge our own markup, which no author can mend; a newsroom with templates of its own can.
+function bookRule(description: string) {
+  return defineRule<BookFacts>({
+    severity: 'error',
+    scope: 'format',
+    description,
+    reason: ({ book, file, what }) => `In ${book}${file === '' ? '' : `, ${file}`}: ${what}.`,
+    hint: () => 'If you changed templates/epub, look there. If not, this is a fault of Galley: please report it with the story.',
+  })
+}

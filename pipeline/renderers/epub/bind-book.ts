@@ -1,0 +1,84 @@
+import type { Options } from 'epub-gen-memory'
+import type { RenderContext } from '../../contract/renderer.ts'
+import type { Book } from './book.ts'
+import { depthOf } from './contents.ts'
+import { forXml } from './to-xhtml.ts'
+
+/** Before any file was written; zip files (APPNOTE 4.4.6) know no earlier time. */
+const zipTime = new Date('1980-01-01T00:00:00Z')
+
+/**
+ * Bind a book into one EPUB file with the templates of `templates/epub`. Equal books give equal bytes.
+ *
+ * epub-gen-memory downloads whatever a chapter names as a picture, files of this machine included. It is therefore never given
+ * our chapters as its own content, and every method with which it downloads is replaced by one that puts in what we have.
+ */
+export async function bindBook(book: Book, context: RenderContext): Promise<Uint8Array> {
+  const { EPub } = await import('epub-gen-memory')
+  const options = await bookOptions(book, context)
+  const chapters = book.chapters.map(({ name, title, matter, xhtml }) => ({
+    name,
+    matter,
+    xhtml: forXml(xhtml),
+    language: book.metadata.language,
+    direction: book.metadata.direction,
+    title: forXml(title),
+    filename: `${name}.xhtml`,
+    content: '',
+  }))
+
+  class BoundBook extends EPub {
+    constructor() {
+      super(options, chapters)
+      this.uuid = book.uuid
+      this.images = book.pictures.map(({ name, extension, mediaType }) => ({ id: name, extension, mediaType, url: '' }))
+    }
+
+    protected override async downloadAllFonts(): Promise<void> {}
+
+    protected override async downloadAllImages(): Promise<void> {
+      // Already compressed: deflating them again costs time and saves nothing.
+      for (const { name, extension, bytes } of book.pictures) {
+        this.zip.file(`OEBPS/images/${name}.${extension}`, bytes, { compression: 'STORE' })
+      }
+    }
+
+    protected override async makeCover(): Promise<void> {}
+
+    async bytes(): Promise<Uint8Array> {
+      await this.render()
+      for (const file of Object.values(this.zip.files)) {
+        if (file.dir) delete this.zip.files[file.name]
+        else file.date = zipTime
+      }
+      return this.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 9 }, platform: 'DOS' })
+    }
+  }
+
+  return new BoundBook().bytes()
+}
+
+/** The library's options, with ours under the key `book` for the templates. */
+async function bookOptions(book: Book, context: RenderContext): Promise<Options> {
+  const template = async (name: string) => new TextDecoder().decode(await context.template(`epub/${name}`))
+  const { metadata, contents, landmarks, coverFile } = book
+  const known: Options = {
+    title: forXml(metadata.title),
+    date: metadata.published,
+    tocTitle: book.contentsTitle,
+    css: await template('style.css'),
+    chapterXHTML: await template('chapter.xhtml.ejs'),
+    contentOPF: await template('content.opf.ejs'),
+    tocNCX: await template('toc.ncx.ejs'),
+    tocXHTML: await template('toc.xhtml.ejs'),
+  }
+  const forTemplates = mapStrings({ ...metadata, contents, landmarks, coverFile, depth: depthOf(contents) }, forXml)
+  return { ...known, book: forTemplates } as Options
+}
+
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, mapStrings(of, change)]))
+}

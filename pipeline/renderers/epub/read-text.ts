@@ -1,0 +1,21 @@
+import type { Artifact } from '../../contract/renderer.ts'
+import { openBook, textOf } from './open-book.ts'
+import { elementsBelow, readXml, type XmlElement } from './read-xml.ts'
+
+const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'code', 'del', 'em', 'i', 'img', 'input', 'ins', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'wbr'])
+
+/** All that can be read in a book, page after page, with the words that stand for its pictures; a line for each block. */
+export async function readText({ bytes }: Artifact): Promise<string> {
+  const { files, readingOrder } = openBook(bytes)
+  const pages = readingOrder.map((path) => {
+    const [body] = elementsBelow(readXml(textOf(files, path)).root, 'body')
+    return body ? wordsOf(body) : ''
+  })
+  return pages.join('\n').replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim()
+}
+
+function wordsOf({ name, attributes, children }: XmlElement): string {
+  if (name === 'img') return ` ${attributes['alt'] ?? ''} `
+  const words = children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join('')
+  return inline.has(name) ? words : `\n${words}\n`
+}

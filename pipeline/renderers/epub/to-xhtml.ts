@@ -1,0 +1,19 @@
+import type { ElementContent } from 'hast'
+import { toXast } from 'hast-util-to-xast'
+import { toXml } from 'xast-util-to-xml'
+
+/** Write hast as well-formed XHTML. HTML's own serialiser does not do: it leaves elements open. */
+export function toXhtml(content: readonly ElementContent[]): string {
+  const xml = content.map((node) => toXml(toXast({ type: 'root', children: [node] }))).join('\n')
+  return forXml(closeVoidElements(xml.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', '')))
+}
+
+/** Characters that XML 1.0 (2.2) cannot hold become the replacement character, which shows that there was one. */
+export function forXml(text: string): string {
+  return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
+}
+
+// Reading systems that take XHTML for HTML see two line breaks in `<br></br>`.
+function closeVoidElements(xml: string): string {
+  return xml.replace(/><\/(br|hr|img|input|wbr)>/g, '/>')
+}
