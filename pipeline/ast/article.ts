@@ -10,6 +10,7 @@ export const commercialLabels = ['none', 'sponsored', 'paid'] as const
 export const statuses = ['draft', 'usable', 'withheld', 'canceled'] as const
 export const correctionTypes = ['correction', 'clarification', 'retraction', 'update'] as const
 export const accessLevels = ['free', 'metered', 'subscriber'] as const
+export type Status = (typeof statuses)[number]
 export type Tone = (typeof tones)[number]
 export type Commercial = (typeof commercialLabels)[number]
 export type CorrectionType = (typeof correctionTypes)[number]

@@ -6,6 +6,7 @@ import { cardRules } from './rules/card.ts'
 import { epubRules } from './rules/epub.ts'
 import { frontMatterRules } from './rules/front-matter.ts'
 import { htmlRules } from './rules/html.ts'
+import { jsonRules } from './rules/json.ts'
 import { pdfRules } from './rules/pdf.ts'
 import { publicationRules } from './rules/publication.ts'
 import { resolveRules } from './rules/resolve.ts'
@@ -23,6 +24,7 @@ export const catalogue = {
   ...epubRules,
   ...ampRules,
   ...cardRules,
+  ...jsonRules,
 }
 
 export type RuleId = keyof typeof catalogue

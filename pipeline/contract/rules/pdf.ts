@@ -1,1 +1,39 @@
-export const pdfRules = {}
+import { defineRule } from '../rule.ts'
+
+export const pdfRules = {
+  'pdf/no-browser': defineRule<{ detail: string }>({
+    severity: 'error',
+    scope: 'format',
+    description: 'No browser can be used to print, so no story has a PDF; its other formats are published.',
+    reason: ({ detail }) => `PDF needs Chromium or Chrome, and none could be used. ${detail}`,
+    hint: () => 'Run npm ci again (on Linux it brings one), or npx puppeteer browsers install chrome-headless-shell, or set PUPPETEER_EXECUTABLE_PATH or formats.pdf.browser to the path of one.',
+  }),
+  'pdf/refused': defineRule<{ address: string }>({
+    severity: 'warning',
+    scope: 'format',
+    description: 'A printed page asked for something that is not part of the story; nothing is ever fetched.',
+    reason: ({ address }) => `The printed page asked for ${address}, which was refused: a page has only what its story brings.`,
+    hint: () => 'A picture of the story (an SVG) or the stylesheet names it. Bring the file into the source folder, or take the reference out.',
+  }),
+  'pdf/missing-letters': defineRule<{ letters: string }>({
+    severity: 'error',
+    scope: 'format',
+    description: 'No font has some characters of the story: they would be printed as empty boxes and could not be read or searched.',
+    reason: ({ letters }) => `No font has these characters of the story: ${letters}.`,
+    hint: () => 'Write them another way, or install a font that has them on the machine that publishes.',
+  }),
+  'pdf/foreign-font': defineRule<{ font: string }>({
+    severity: 'warning',
+    scope: 'format',
+    description: 'Some characters are in none of the newspaper’s fonts and were set in one of this machine: another machine may set them otherwise.',
+    reason: ({ font }) => `Some characters of this story are set in ${font}, a font of this machine.`,
+    hint: () => 'Nothing needs to be done if the page looks right. For equal files everywhere, use characters that the newspaper’s fonts have.',
+  }),
+  'pdf/broken': defineRule<{ found: string; expected: string }>({
+    severity: 'error',
+    scope: 'format',
+    description: 'A finished PDF lacks what every reader needs: pages, text, tags, a title, a language.',
+    reason: ({ found, expected }) => `Expected the PDF to have ${expected}, found ${found}.`,
+    hint: () => 'Publish again; if it happens once more, name another browser with formats.pdf.browser.',
+  }),
+}

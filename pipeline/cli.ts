@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os'
+import { relative, resolve } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import * as z from 'zod'
+import { DateTime } from './ast/small-types.ts'
+import { reportInto } from './contract/catalogue.ts'
+import type { Diagnostic } from './contract/diagnostic.ts'
+import { refusal, type Outcome } from './contract/outcome.ts'
+import { paint } from './report/paint.ts'
+import { printJson } from './report/print-json.ts'
+import { printSummary } from './report/print-summary.ts'
+import { version } from './run/installation.ts'
+
+interface PublishFlags {
+  source: string
+  out: string
+  formats?: string[]
+  only?: string[]
+  now?: number
+  strict: boolean
+  json: boolean
+  jobs: number
+}
+
+/** Run one command of Galley and set the exit code: 0 published, 1 some story had an error, 2 wrong usage or configuration. */
+export async function main(words: readonly string[]): Promise<void> {
+  try {
+    await commands().parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return explainBug(error)
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    if (process.exitCode === 2 && words.includes('--json')) process.stdout.write(printJson(badUsage(error)))
+  }
+}
+
+function badUsage({ message }: CommanderError): Outcome {
+  const diagnostics: Diagnostic[] = []
+  reportInto(diagnostics)('bad-usage', { file: '' }, { message: message.replace(/^error: /, '') })
+  return refusal(diagnostics)
+}
+
+function explainBug(error: unknown): void {
+  process.stderr.write(`This is a bug in Galley; nothing is wrong with your stories. Please report it with what follows.\n${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+}
+
+function commands(): Command {
+  const galley = new Command('npm run').description('One article in, every channel out.').version(version).exitOverride()
+  galley
+    .command('publish', { isDefault: true })
+    .usage('-- [options]')
+    .description('Publish a newspaper: every story of --source in every format, into --out.')
+    .helpOption('-h, --help', 'show this and exit')
+    .option('--source <dir>', 'the folder of the newspaper: publication.yml, articles/, media/', 'source')
+    .option('--out <dir>', 'the folder to publish into: an empty one, or one published into before', 'dist')
+    .option('--formats <list>', 'only these formats, as html,pdf; the files of all others stay', parseList)
+    .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*; all others stay', parseList)
+    .option('--now <time>', 'publish as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
+    .option('--strict', 'publish nothing if anything has an error', false)
+    .addOption(new Option('--jobs <n>', 'stories drawn at a time').argParser(parseCount).default(availableParallelism(), 'one a core'))
+    .option('--json', 'print one JSON object instead of words; use with npm run -s', false)
+    .addHelpText('after', '\nExit code: 0 published, 1 some story had an error and was left as it was, 2 wrong usage or configuration and nothing was touched.')
+    .exitOverride()
+    .action(runPublish)
+  return galley
+}
+
+async function runPublish(flags: PublishFlags): Promise<void> {
+  const [{ publish }, { silence, watchProgress }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts')])
+  const stop = stopOnSignals()
+  const { json, now = Date.now(), ...rest } = flags
+  try {
+    const outcome = await publish({ ...rest, now, signal: stop.signal }, json ? silence : watchProgress(process.stderr))
+    process.stdout.write(json ? printJson(outcome) : summaryOf(outcome, flags))
+    process.exitCode = outcome.exitCode
+  } catch (error) {
+    if (stop.exitCode === undefined) throw error
+    process.stderr.write('Stopped. Nothing was published; nothing was touched.\n')
+    process.exitCode = stop.exitCode
+  } finally {
+    stop.done()
+  }
+}
+
+function summaryOf(outcome: Outcome, { source, out }: PublishFlags): string {
+  const isColour = process.stdout.isTTY && !process.env['NO_COLOR']
+  return printSummary(outcome, { root: relative('', resolve(source)) || '.', out, paint: isColour ? paint.colour : paint.plain })
+}
+
+/** Ctrl-C and a polite kill end the run cleanly; 130 and 143 are what shells expect then. */
+function stopOnSignals() {
+  const controller = new AbortController()
+  const stop = { signal: controller.signal, exitCode: undefined as number | undefined, done: () => undefined as void }
+  const onInterrupt = (): void => end(130)
+  const onTerminate = (): void => end(143)
+  const end = (code: number): void => {
+    stop.exitCode = code
+    controller.abort()
+  }
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
+  stop.done = () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
+  return stop
+}
+
+function parseList(value: string): string[] {
+  const items = value.split(',').map((item) => item.trim()).filter(Boolean)
+  if (items.length === 0) throw new InvalidArgumentError('Expected one name or more, separated by commas.')
+  return items
+}
+
+function parseTime(value: string): number {
+  if (!DateTime.safeParse(value).success) throw new InvalidArgumentError('Expected a time with its zone, such as 2026-03-04T18:00:00Z.')
+  return Date.parse(value)
+}
+
+function parseCount(value: string): number {
+  const result = z.coerce.number().int().min(1).max(64).safeParse(value)
+  if (!result.success) throw new InvalidArgumentError('Expected a whole number from 1 to 64.')
+  return result.data
+}

@@ -1,0 +1,37 @@
+import { sortDiagnostics, type Diagnostic } from './diagnostic.ts'
+
+/** What became of one story in this run. */
+export type StoryFate = 'published' | 'failed' | 'held'
+
+/** How a run tells of itself while it goes; what is done with it is the reporter's matter. */
+export interface Progress {
+  /** Rendering begins; so many stories are to be drawn. */
+  start(stories: number): void
+  /** One story is done. Never called for a story that is not public. */
+  story(slug: string, fate: StoryFate, files: number): void
+  /** Nothing follows. */
+  stop(): void
+}
+
+/** All that a run has to say at its end. */
+export interface Outcome {
+  /** 0 published, 1 some story had an error, 2 wrong usage or configuration and nothing was touched. */
+  exitCode: 0 | 1 | 2
+  stories: { published: number; failed: number; held: number; removed: number }
+  /** Among the held, the moment when the next embargo lifts or the next date of publication comes (RFC 3339, UTC). */
+  nextRelease?: string
+  /** What stands in `dist/` now. */
+  files: number
+  bytes: number
+  /** Time that each format took, summed over stories, in milliseconds; formats of one story overlap. */
+  milliseconds: { format: string; title: string; render: number; validate: number }[]
+  /** Of the whole run. */
+  totalMilliseconds: number
+  diagnostics: readonly Diagnostic[]
+}
+
+/** The outcome of a run that touched nothing. */
+export function refusal(diagnostics: readonly Diagnostic[], totalMilliseconds = 0): Outcome {
+  const stories = { published: 0, failed: 0, held: 0, removed: 0 }
+  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+}

@@ -1,0 +1,66 @@
+import type { Severity } from '../ast/publication.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { Outcome } from '../contract/outcome.ts'
+import type { Paint } from './paint.ts'
+import { printDiagnostic } from './print-diagnostic.ts'
+
+export interface SummarySettings {
+  /** Put before the paths of stories. */
+  root: string
+  /** Where the files are. */
+  out: string
+  paint: Paint
+}
+
+/** The end of a run as an editor reads it: what is wrong first, then what stands, the verdict last. */
+export function printSummary(outcome: Outcome, { root, out, paint: paints }: SummarySettings): string {
+  const told = outcome.diagnostics.filter(({ severity }) => severity !== 'info')
+  const problems = told.map((diagnostic) => printDiagnostic(diagnostic, root, paints))
+  const blocks = outcome.exitCode === 2 ? [...problems, verdict(outcome, out, paints)] : [...problems, table(outcome, paints), verdict(outcome, out, paints)]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function table({ milliseconds }: Outcome, paints: Paint): string {
+  if (milliseconds.length === 0) return ''
+  const rows = milliseconds.map(({ title, render, validate }) => [title, seconds(render), seconds(validate)])
+  const lines = [['format', 'drawing', 'checking'], ...rows].map(([name = '', drawing = '', checking = '']) => `  ${name.padEnd(8)}${drawing.padStart(10)}${checking.padStart(11)}`)
+  return lines.map((line, index) => (index === 0 ? paints.dim(line) : line)).join('\n')
+}
+
+function verdict(outcome: Outcome, out: string, paints: Paint): string {
+  const { exitCode, stories, files, bytes, totalMilliseconds, nextRelease } = outcome
+  if (exitCode === 2) return paints.error('Nothing was published; nothing was touched.')
+  const lines = [
+    `${count(stories.published, 'story', 'stories')} published${list([
+      [stories.failed, 'with errors and left as they were'],
+      [stories.held, 'held'],
+      [stories.removed, 'removed'],
+    ])}, in ${seconds(totalMilliseconds)}.`,
+    `${count(files, 'file', 'files')}, ${size(bytes)}, in ${out}.`,
+    ...(nextRelease ? [`The next story can be published from ${nextRelease}.`] : []),
+    problemCount(outcome.diagnostics),
+  ]
+  return `${exitCode === 0 ? paints.good('Done.') : paints.error('Not all is well.')} ${lines.join('\n')}`
+}
+
+function problemCount(diagnostics: readonly Diagnostic[]): string {
+  const of = (severity: Severity): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  return `${count(of('error'), 'error', 'errors')}, ${count(of('warning'), 'warning', 'warnings')}.`
+}
+
+function list(parts: [number, string][]): string {
+  return parts.filter(([number]) => number > 0).map(([number, what]) => `, ${number} ${what}`).join('')
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+

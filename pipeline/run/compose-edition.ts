@@ -1,0 +1,114 @@
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import { version } from './installation.ts'
+import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
+import type { DrawnStory } from './press.ts'
+import type { Story } from './read-newsroom.ts'
+import type { EditionParts } from './write-edition.ts'
+
+/** What `dist/` is to be. */
+export interface Composed {
+  manifest: Manifest
+  /** New files: path below `dist/` to what is in the workspace. */
+  places: ReadonlyMap<string, string>
+  /** Files of the last publish that nothing needs any more. */
+  removes: string[]
+  removedStories: number
+}
+
+/**
+ * Decide what stands after this run: the files just drawn; of stories that were not drawn (an error, `--only`) what stood
+ * before; of stories that are gone or not public, nothing, whatever else is wrong.
+ */
+export async function composeEdition(parts: EditionParts): Promise<Composed> {
+  const { drawn, out } = parts
+  const previous = { stories: out.previous?.stories ?? [], files: out.previous?.files ?? [] }
+  const fresh = isStopped(parts) ? [] : drawn.stories.filter(({ fate }) => fate === 'published')
+  const bySource = new Map(fresh.map((story) => [story.story.file, story]))
+  const standing = previous.stories.filter(({ source }) => mayStand(source, parts))
+  const newFiles = fresh.flatMap(filesOf)
+  const taken = new Set(newFiles.map(({ path }) => path))
+  const oldFiles = standing.flatMap((story) => keptFiles(story, previous.files, bySource.get(story.source), parts)).filter(({ path }) => !taken.has(path))
+  const storyFiles = [...newFiles, ...oldFiles]
+  const shared = sharedFiles(storyFiles, previous.files, parts)
+  const files = [...storyFiles, ...shared]
+  const stories = [...fresh.map(storyOf), ...standing.filter((story) => !bySource.has(story.source) && oldFiles.some(({ article }) => article === story.slug))]
+  const paths = new Set(files.map(({ path }) => path))
+  const sources = new Set(stories.map(({ source }) => source))
+  const fromPress = [...newFiles, ...shared.filter(({ path }) => drawn.assets.has(path))]
+  return {
+    manifest: await manifestOf(stories, files, parts),
+    places: new Map(fromPress.map(({ path, sha256 }) => [path, sha256])),
+    removes: previous.files.map(({ path }) => path).filter((path) => !paths.has(path)),
+    removedStories: previous.stories.filter(({ source }) => !sources.has(source)).length,
+  }
+}
+
+/** With `--strict` one error keeps everything back; removals have no part in that. */
+export function isStopped({ options, drawn, newsroom }: Pick<EditionParts, 'options' | 'drawn' | 'newsroom'>): boolean {
+  const all = [...newsroom.diagnostics, ...drawn.stories.flatMap(({ diagnostics }) => diagnostics)]
+  return options.strict && all.some(({ severity }) => severity === 'error')
+}
+
+/** What was published of a file's story may stand only as long as the file is there and its story may be public. */
+function mayStand(source: string, { newsroom }: EditionParts): boolean {
+  const story: Story | undefined = newsroom.stories.find(({ file }) => file === source)
+  return story?.verdict.isPublic === true
+}
+
+/** The files of an earlier publish that stay for one story. */
+function keptFiles(story: ManifestStory, files: readonly ManifestFile[], now: DrawnStory | undefined, { work }: EditionParts): ManifestFile[] {
+  const own = files.filter(({ article }) => article === story.slug)
+  if (now === undefined) return own
+  const isUnchanged = now.input === story.input
+  return own.filter(({ renderer }) => {
+    if (now.article?.path !== story.path || renderer === null) return false
+    return (work.isPartial && !work.wanted.has(renderer) && work.offered.has(renderer)) || (isUnchanged && now.failedFormats.includes(renderer))
+  })
+}
+
+function filesOf({ story, files, diagnostics }: DrawnStory): ManifestFile[] {
+  return files.flatMap(({ planned: { path, audience, mediaType }, format, uses, sha256, size }) => {
+    if (audience === 'input') return []
+    const told = diagnostics.filter((diagnostic) => diagnostic.format === format).map(inManifest)
+    return [{ path, article: story.slug, renderer: format, audience, mediaType, size, sha256, uses: [...uses], diagnostics: told }]
+  })
+}
+
+function storyOf({ story, article, input, diagnostics }: DrawnStory): ManifestStory {
+  if (article === undefined || input === undefined) throw new Error(`${story.file} is published and has no article.`)
+  const told = diagnostics.filter(({ format }) => format === undefined).map(inManifest)
+  return { slug: article.slug, id: article.id, source: story.file, path: article.path, input, diagnostics: told }
+}
+
+function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly ManifestFile[], { drawn }: EditionParts): ManifestFile[] {
+  const used = [...new Set(storyFiles.flatMap(({ uses }) => uses))]
+  return used.flatMap((path) => {
+    const drawnNow = drawn.assets.get(path)
+    if (drawnNow === undefined) return before.filter((file) => file.path === path)
+    return [{ path, article: null, renderer: null, audience: 'public' as const, mediaType: mediaTypeOf(path), ...drawnNow, uses: [], diagnostics: [] }]
+  })
+}
+
+async function manifestOf(stories: ManifestStory[], files: ManifestFile[], { newsroom, work }: EditionParts): Promise<Manifest> {
+  const tools: Record<string, string> = {}
+  for (const { renderer, options } of work.formats) {
+    const isUsed = files.some((file) => file.renderer === renderer.name)
+    const key = isUsed ? await renderer.cacheKey?.(options).catch(() => undefined) : undefined
+    if (key !== undefined) tools[renderer.name] = key
+  }
+  const { name, url } = newsroom.publication
+  return { schemaVersion: 1, generator: { name: 'galley', version }, publication: { name, url }, tools, stories, files }
+}
+
+function inManifest({ severity, rule, file, line, column, reason, hint }: Diagnostic): ManifestStory['diagnostics'][number] {
+  return { severity, rule, file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }), reason, hint }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: 'text/css', woff2: 'font/woff2', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif', svg: 'image/svg+xml',
+  mp4: 'video/mp4', webm: 'video/webm', m4a: 'audio/mp4', mp3: 'audio/mpeg', ogg: 'audio/ogg', wav: 'audio/wav', vtt: 'text/vtt',
+}
+
+function mediaTypeOf(path: string): string {
+  return mediaTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder that Galley is installed in: the nearest one above the running code that holds our own package.json. */
+export const home: string = findHome(dirname(fileURLToPath(import.meta.url)))
+
+/** Version of Galley, from package.json. */
+export const version: string = (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
+
+/** The folder of an npm package that we depend on. Throws where it is not installed: that is a broken installation. */
+export function packageFolder(name: string): string {
+  const places = createRequire(join(home, 'package.json')).resolve.paths(name) ?? []
+  const folder = places.map((place) => join(place, name)).find((place) => existsSync(place))
+  if (folder === undefined) throw new Error(`The package ${name} is not installed. Run npm ci.`)
+  return folder
+}
+
+function findHome(folder: string): string {
+  const manifest = join(folder, 'package.json')
+  if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'galley') return folder
+  if (dirname(folder) === folder) throw new Error('The code of Galley does not lie in its own folder any more.')
+  return findHome(dirname(folder))
+}

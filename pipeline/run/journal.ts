@@ -1,0 +1,71 @@
+import { access, mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as z from 'zod'
+import { manifestName } from './manifest.ts'
+import { deskFolder } from './workspace.ts'
+
+/**
+ * What is about to happen to `dist/`, written down before it happens. Once the journal stands, the publish counts as done:
+ * whoever finds it carries it out to the end, as often as need be. Without a journal nothing of `dist/` has been touched.
+ */
+export const Journal = z.strictObject({
+  version: z.literal(1),
+  /** Each staged file and the one place where it goes. All paths are below `dist/`. */
+  moves: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  removes: z.array(z.string()),
+  /** The staged manifest, moved last. */
+  manifest: z.string(),
+})
+export type Journal = z.infer<typeof Journal>
+
+const journalName = `${deskFolder}/journal.json`
+
+/** Write the journal down, whole and on disk, and carry it out. */
+export async function commit(out: string, journal: Journal): Promise<void> {
+  const path = join(out, journalName)
+  const file = await open(`${path}.part`, 'w')
+  await file.writeFile(JSON.stringify(journal))
+  await file.sync()
+  await file.close()
+  await rename(`${path}.part`, path)
+  await carryOut(out, journal)
+}
+
+/** Complete what an interrupted publish had written down. Answers whether there was anything. */
+export async function recover(out: string): Promise<boolean> {
+  const text = await readFile(join(out, journalName), 'utf8').catch(() => undefined)
+  if (text === undefined) return false
+  await carryOut(out, Journal.parse(JSON.parse(text)))
+  return true
+}
+
+async function carryOut(out: string, { moves, removes, manifest }: Journal): Promise<void> {
+  for (const path of removes) await rm(join(out, path), { force: true })
+  for (const path of removes) await removeEmptyFolders(out, dirname(path))
+  for (const { from, to } of moves) await moveInto(out, from, to)
+  await moveInto(out, manifest, manifestName)
+  await rm(join(out, journalName))
+}
+
+/** A run before this one may have made the same move: what is not staged any more must have arrived. */
+async function moveInto(out: string, from: string, to: string): Promise<void> {
+  const target = join(out, to)
+  await mkdir(dirname(target), { recursive: true })
+  try {
+    await rename(join(out, from), target)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await access(target)
+  }
+}
+
+async function removeEmptyFolders(out: string, folder: string): Promise<void> {
+  if (folder === '.' || folder === '') return
+  try {
+    await rmdir(join(out, folder))
+  } catch {
+    // Not empty, or gone already: either way its parents stay as they are.
+    return
+  }
+  await removeEmptyFolders(out, dirname(folder))
+}

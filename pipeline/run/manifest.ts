@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const path = z.string().refine((value) => !/^\/|\\|\0/.test(value) && !value.split('/').includes('..'), 'must lie below dist/')
+
+const ManifestDiagnostic = z.strictObject({
+  severity: z.enum(['error', 'warning', 'info']),
+  rule: z.string(),
+  file: z.string(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+  reason: z.string(),
+  hint: z.string(),
+})
+
+/** One file of `dist/`. Shared files (`assets/…`) belong to no article and no renderer. */
+const ManifestFile = z.strictObject({
+  path,
+  article: z.string().nullable().describe('Slug of the story'),
+  renderer: z.string().nullable(),
+  audience: z.enum(['public', 'private']),
+  mediaType: z.string(),
+  size: z.int().min(0).describe('Bytes'),
+  sha256: hash,
+  uses: z.array(path).describe('Shared files that it links to'),
+  diagnostics: z.array(ManifestDiagnostic),
+})
+export type ManifestFile = z.infer<typeof ManifestFile>
+
+/** One published story: whose file it is, and the hash of all that an author had written when it was published. */
+const ManifestStory = z.strictObject({
+  slug: z.string(),
+  id: z.string(),
+  source: z.string().describe('Its file below source/'),
+  path,
+  input: hash.describe('sha256 of the canonical JSON of the article, without positions'),
+  diagnostics: z.array(ManifestDiagnostic),
+})
+export type ManifestStory = z.infer<typeof ManifestStory>
+
+/** `dist/manifest.json`: what stands, and for whom. It holds no time of a run, no absolute path and no job count. */
+export const Manifest = z.strictObject({
+  schemaVersion: z.literal(1),
+  generator: z.strictObject({ name: z.literal('galley'), version: z.string() }),
+  publication: z.strictObject({ name: z.string(), url: z.string() }),
+  tools: z.record(z.string(), z.string()).describe('Outside things that change the bytes of a format: the browser of the PDFs'),
+  stories: z.array(ManifestStory),
+  files: z.array(ManifestFile),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+export const manifestName = 'manifest.json'
+
+/** The manifest of the last publish into a folder; undefined where there is none. Throws a sentence where it is damaged. */
+export async function readManifest(out: string): Promise<Manifest | undefined> {
+  const text = await readFile(join(out, manifestName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  const result = Manifest.safeParse(JSON.parse(text))
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Error(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
+}
+
+/** The manifest as a file: stories by slug, files by path, so that equal publications have equal manifests. */
+export function printManifest(manifest: Manifest): Uint8Array {
+  const stories = [...manifest.stories].sort((a, b) => order(a.slug, b.slug))
+  const files = [...manifest.files].sort((a, b) => order(a.path, b.path))
+  return new TextEncoder().encode(`${JSON.stringify({ ...manifest, stories, files }, null, 1)}\n`)
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

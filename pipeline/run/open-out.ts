@@ -1,0 +1,88 @@
+import { mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { reportInto, type FactsOf, type RuleId } from '../contract/catalogue.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import { recover } from './journal.ts'
+import { acquireLock, type Lock } from './lock.ts'
+import { manifestName, readManifest, type Manifest } from './manifest.ts'
+import { deskFolder, openWorkspace, type Workspace } from './workspace.ts'
+
+/** A `dist/` that is ours to write into until it is closed. */
+export interface Out {
+  folder: string
+  lock: Lock
+  /** What the last publish left. */
+  previous?: Manifest
+  workspace: Workspace
+  /** Leave no trace of the run: workspace and lock go. */
+  close(): Promise<void>
+}
+
+type Refusal = { diagnostics: readonly Diagnostic[] }
+
+/** Open the folder to publish into: only an empty one or one of ours, under the lock, and with what an interrupted run had begun completed. */
+export async function openOut({ source, out }: { source: string; out: string }): Promise<Out | Refusal> {
+  const folder = resolve(out)
+  if (await overlaps(folder, resolve(source))) return refusal('out-overlaps-source', { out, source })
+  const foreign = await foreignContent(folder)
+  if (foreign !== undefined) return refusal('out-not-ours', { folder: out, found: foreign })
+  try {
+    const made = await mkdir(join(folder, deskFolder), { recursive: true })
+    const lock = await acquireLock(folder)
+    if ('holder' in lock) return refusal('out-locked', { folder: out, holder: lock.holder })
+    return await openLocked(folder, lock, made)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return refusal('out-unwritable', { folder: out, detail: `${code}: ${message.replace(/^\w+: /, '').replace(/, .*/, '')}` })
+  }
+}
+
+async function openLocked(folder: string, lock: Lock, made: string | undefined): Promise<Out | Refusal> {
+  const close = async (): Promise<void> => {
+    await rm(join(folder, deskFolder, 'stage'), { recursive: true, force: true })
+    await lock.release()
+    // Fails while another run waits in it, and then it is theirs to remove.
+    await rmdir(join(folder, deskFolder)).catch(() => undefined)
+    // A run that had nothing to write leaves no empty folder where none was.
+    if (made !== undefined && made !== join(folder, deskFolder)) await rmdir(folder).catch(() => undefined)
+  }
+  try {
+    await recover(folder)
+    const previous = await readManifest(folder)
+    const workspace = await openWorkspace(folder)
+    return { folder, lock, ...(previous ? { previous } : {}), workspace, close }
+  } catch (error) {
+    await close()
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw error
+    return refusal('manifest-unreadable', { file: manifestName, detail: (error as Error).message })
+  }
+}
+
+/** Undefined where the folder is empty, absent, or has a manifest; else a name or two of what is in it. */
+async function foreignContent(folder: string): Promise<string | undefined> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name !== deskFolder).sort()
+  if (names.length === 0 || names.includes(manifestName)) return undefined
+  // An interrupted first publish has a journal, which will be completed.
+  const desk: string[] = await readdir(join(folder, deskFolder)).catch(() => [])
+  if (desk.includes('journal.json')) return undefined
+  return names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
+}
+
+async function overlaps(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([real(a), real(b)])
+  return one === other || one.startsWith(other + sep) || other.startsWith(one + sep)
+}
+
+/** The real path of a folder that may not be there yet. */
+async function real(path: string): Promise<string> {
+  const found = await realpath(path).catch(() => undefined)
+  if (found !== undefined || dirname(path) === path) return found ?? path
+  return join(await real(dirname(path)), path.slice(dirname(path).length))
+}
+
+function refusal<Id extends RuleId>(rule: Id, facts: FactsOf<Id>): Refusal {
+  const diagnostics: Diagnostic[] = []
+  reportInto(diagnostics)(rule, { file: '' }, facts)
+  return { diagnostics }
+}

@@ -1,0 +1,129 @@
+import pLimit from 'p-limit'
+import { canonicalJson } from '../ast/canonical-json.ts'
+import type { Article } from '../ast/article.ts'
+import { withoutPlaces } from '../ast/without-places.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { Progress, StoryFate } from '../contract/outcome.ts'
+import type { SourceFile } from '../contract/source.ts'
+import { cutPicture } from '../pictures/cut-picture.ts'
+import { measurePicture } from '../pictures/measure-picture.ts'
+import { resolveArticle } from '../resolve/resolve-article.ts'
+import { withHouseSeverity } from './house-severity.ts'
+import { openPictureDesk } from './picture-desk.ts'
+import type { Out } from './open-out.ts'
+import type { PublishOptions } from './publish-options.ts'
+import type { Newsroom, Story } from './read-newsroom.ts'
+import { renderStory, type PressRoom, type StoryFile } from './render-story.ts'
+import type { Work } from './select-work.ts'
+import { sha256Of } from './workspace.ts'
+
+/** One story after the press: its files are in the workspace, nothing of them in memory. */
+export interface DrawnStory {
+  story: Story
+  fate: StoryFate
+  /** With `fate` published. */
+  article?: Article
+  /** sha256 of all that its author wrote. */
+  input?: string
+  files: readonly DrawnFile[]
+  failedFormats: readonly string[]
+  diagnostics: readonly Diagnostic[]
+}
+
+/** A finished file in the workspace. */
+export interface DrawnFile extends Pick<StoryFile, 'planned' | 'format' | 'uses'> {
+  sha256: string
+  size: number
+}
+
+/** All stories of a run after the press. */
+export interface Drawn {
+  stories: readonly DrawnStory[]
+  /** Shared files: path to what is in the workspace. */
+  assets: ReadonlyMap<string, { sha256: string; size: number }>
+  /** Milliseconds by format. */
+  times: ReadonlyMap<string, { render: number; validate: number }>
+}
+
+/** Resolve, render and validate the stories of a run, a few at a time. */
+export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: PublishOptions) {
+  const assets = new Map<string, { sha256: string; size: number }>()
+  const times = new Map<string, { render: number; validate: number }>()
+  const room: PressRoom = {
+    ...work,
+    publication: newsroom.publication,
+    source: newsroom.source,
+    pictures: openPictureDesk(out.workspace, original(newsroom), cutPicture),
+    signal,
+    onTime: (format, step, milliseconds) => {
+      const time = times.get(format) ?? { render: 0, validate: 0 }
+      times.set(format, { ...time, [step]: time[step] + milliseconds })
+    },
+  }
+
+  const draw = async (story: Story): Promise<DrawnStory> => {
+    const { article, diagnostics } = await complete(story, newsroom)
+    if (article === undefined) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics }
+    const { files, assets: shared, failed, diagnostics: found } = await renderStory(article, room)
+    const all = inHouse([...diagnostics, ...found], story, newsroom)
+    if (stopsStory(all)) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics: all }
+    for (const [path, bytes] of shared) assets.set(path, { sha256: await out.workspace.keep(bytes), size: bytes.length })
+    const kept = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => keep(file, out)))
+    const input = sha256Of(canonicalJson(withoutPlaces(article)))
+    return { story, fate: 'published', article, input, files: kept, failedFormats: failed, diagnostics: all }
+  }
+
+  return {
+    async run(progress: Progress): Promise<Drawn> {
+      const limit = pLimit(jobs)
+      progress.start(work.stories.length)
+      try {
+        const stories = await limit.map(work.stories, async (story) => {
+          signal.throwIfAborted()
+          const drawn = await draw(story)
+          progress.story(story.slug, drawn.fate, drawn.files.length)
+          return drawn
+        })
+        return { stories, assets, times }
+      } finally {
+        limit.clearQueue()
+        progress.stop()
+      }
+    },
+    async close(): Promise<void> {
+      for (const { renderer } of work.formats) await renderer.close?.()
+    },
+  }
+}
+
+/** Complete a story; without an article something is wrong that its diagnostics tell. */
+async function complete(story: Story, newsroom: Newsroom): Promise<{ article?: Article; diagnostics: readonly Diagnostic[] }> {
+  const first = inHouse(story.diagnostics, story, newsroom)
+  if (story.parsed === undefined) return { diagnostics: first }
+  const { publication, source, index } = newsroom
+  const resolved = await resolveArticle(story.parsed, { publication, source, measure: measurePicture, stories: index })
+  const found = resolved.diagnostics.map((diagnostic) => ({ ...diagnostic, story: story.slug }))
+  const diagnostics = inHouse([...story.diagnostics, ...found], story, newsroom)
+  return stopsStory(diagnostics) || !resolved.article ? { diagnostics } : { article: resolved.article, diagnostics }
+}
+
+function inHouse(diagnostics: readonly Diagnostic[], story: Story, { settings }: Newsroom): Diagnostic[] {
+  return withHouseSeverity(diagnostics, { rules: settings.rules, allowances: story.parsed?.allowances ?? [] })
+}
+
+function stopsStory(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity, scope }) => severity === 'error' && scope !== 'format')
+}
+
+async function keep({ planned, format, artifact, uses }: StoryFile, out: Out): Promise<DrawnFile> {
+  return { planned, format, uses, sha256: await out.workspace.keep(artifact.bytes), size: artifact.bytes.length }
+}
+
+/** A picture that was measured a moment ago; it can only have vanished since. */
+function original({ source }: Newsroom): (path: string) => Promise<SourceFile> {
+  return async (path) => {
+    const file = await source.read(path)
+    if ('problem' in file) throw new Error(`the picture ${path} was there when the run began, and now it is ${file.problem}`)
+    return file
+  }
+}

@@ -1,0 +1,18 @@
+/** What a publish is asked to do; complete. */
+export interface PublishOptions {
+  /** Folder of the newspaper. */
+  source: string
+  /** Folder that is published into. */
+  out: string
+  /** Names of formats; absent: all that the publication lists. */
+  formats?: readonly string[]
+  /** Slugs or patterns with `*`; absent: every story. */
+  only?: readonly string[]
+  /** The moment as of which is published, in milliseconds since 1970. */
+  now: number
+  /** Publish nothing if anything has an error. */
+  strict: boolean
+  /** Stories drawn at a time. */
+  jobs: number
+  signal: AbortSignal
+}

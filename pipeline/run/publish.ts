@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
+import { withHouseSeverity } from './house-severity.ts'
+import { openOut } from './open-out.ts'
+import { openPress } from './press.ts'
+import type { PublishOptions } from './publish-options.ts'
+import { readNewsroom } from './read-newsroom.ts'
+import { selectWork } from './select-work.ts'
+import { summarise } from './summarise.ts'
+import { writeEdition } from './write-edition.ts'
+
+/**
+ * Publish a newspaper: read, gate, render, validate, write. Never throws but for an abort and for bugs of ours; whatever is
+ * wrong with the newspaper, the options or the disk is in the outcome, and `dist/` is then as it was or whole.
+ */
+export async function publish(options: PublishOptions, progress: Progress): Promise<Outcome> {
+  const started = performance.now()
+  const out = await openOut(options)
+  if ('diagnostics' in out) return refuse(out.diagnostics, started)
+  try {
+    const newsroom = await readNewsroom(options.source, options.now)
+    if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
+    const work = selectWork(newsroom, options)
+    if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
+    const press = await openPress(newsroom, work, out, options)
+    const drawn = await press.run(progress).finally(() => press.close())
+    const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
+    const edition = await writeEdition({ newsroom, work, drawn, out, options })
+    if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
+    return summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
+  } finally {
+    await out.close()
+  }
+}
+
+function refuse(diagnostics: readonly Diagnostic[], started: number): Outcome {
+  return refusal(diagnostics, performance.now() - started)
+}

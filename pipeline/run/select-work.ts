@@ -1,0 +1,63 @@
+import picomatch from 'picomatch'
+import { reportInto } from '../contract/catalogue.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import { nearestName } from '../contract/nearest.ts'
+import { renderers } from '../renderers/index.ts'
+import type { PublishOptions } from './publish-options.ts'
+import type { Newsroom, Story } from './read-newsroom.ts'
+import type { Format } from './render-story.ts'
+
+/** What a run is to do. */
+export interface Work {
+  /** Every format of the publication and, behind them, those that only serve as inputs. */
+  formats: readonly Format[]
+  /** Names of the formats that the publication offers: pages may link to these. */
+  offered: ReadonlySet<string>
+  /** Names of the formats whose files this run writes. */
+  wanted: ReadonlySet<string>
+  /** Public stories that are to be drawn. */
+  stories: readonly Story[]
+  /** True where a story's files of formats that are not wanted stay. */
+  isPartial: boolean
+  /** Slugs that `--only` selects; what it does not select stays as it is, unless it may not be public any more. */
+  isSelected(slug: string): boolean
+}
+
+/** Choose stories and formats after `--only` and `--formats`. */
+export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only'>): Work | { diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const formats = formatsOf(newsroom)
+  const own = formats.filter(({ renderer }) => renderer.always || newsroom.settings.formats.has(renderer.name)).map(({ renderer }) => renderer.name)
+  checkFormats(options.formats ?? [], own, diagnostics)
+  const slugs = newsroom.stories.map(({ slug }) => slug)
+  const matchers = (options.only ?? []).map((pattern) => matcher(pattern, slugs, diagnostics))
+  if (diagnostics.length > 0) return { diagnostics }
+  const isSelected = (slug: string): boolean => options.only === undefined || matchers.some((matches) => matches(slug))
+  return {
+    formats,
+    offered: new Set(own),
+    wanted: new Set(options.formats ?? own),
+    stories: newsroom.stories.filter(({ slug, verdict }) => verdict.isPublic && isSelected(slug)),
+    isPartial: options.formats !== undefined,
+    isSelected,
+  }
+}
+
+function formatsOf({ settings }: Newsroom): Format[] {
+  return renderers.map((renderer) => ({ renderer, options: settings.formats.get(renderer.name) ?? renderer.options.parse({}) }))
+}
+
+function checkFormats(asked: readonly string[], known: readonly string[], diagnostics: Diagnostic[]): void {
+  for (const format of asked) {
+    if (known.includes(format)) continue
+    reportInto(diagnostics)('unknown-format', { file: '' }, { format, nearest: nearestName(format, known), known: known.join(', ') })
+  }
+}
+
+function matcher(pattern: string, slugs: readonly string[], diagnostics: Diagnostic[]): (slug: string) => boolean {
+  const matches = picomatch(pattern)
+  if (!slugs.some((slug) => matches(slug))) {
+    reportInto(diagnostics)('only-matches-nothing', { file: '' }, { pattern, nearest: nearestName(pattern, slugs) })
+  }
+  return matches
+}

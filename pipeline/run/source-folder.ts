@@ -1,0 +1,59 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { nearestName } from '../contract/nearest.ts'
+import type { SourceFile, SourceProblem, SourceReader } from '../contract/source.ts'
+
+/** A folder with a newspaper in it. */
+export interface SourceFolder extends SourceReader {
+  /** Files of stories: every `*.md` below `articles/`, sorted. Hidden files and folders are not ours. */
+  stories(): Promise<string[]>
+}
+
+/** Open `source/`. All paths that go in and out are below it, with forward slashes. */
+export function openSource(folder: string): SourceFolder {
+  return {
+    read: (path) => readInside(folder, path),
+    stories: () => listStories(folder, 'articles'),
+  }
+}
+
+async function readInside(folder: string, path: string): Promise<SourceFile | SourceProblem> {
+  if (leavesFolder(path)) return { problem: 'outside' }
+  try {
+    const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, path))])
+    if (!real.startsWith(root + sep)) return { problem: 'outside' }
+    // A disk that ignores capitals would serve what another disk will not find.
+    if (basename(real).toLowerCase() === basename(path).toLowerCase() && basename(real) !== basename(path)) {
+      return { problem: 'other-case', name: basename(real) }
+    }
+    if (!(await stat(real)).isFile()) return { problem: 'not-a-file' }
+    return { path, bytes: new Uint8Array(await readFile(real)) }
+  } catch (error) {
+    return explain(error, folder, path)
+  }
+}
+
+function leavesFolder(path: string): boolean {
+  return path === '' || /[\\\0]|^\/|^[a-z][a-z\d+.-]*:/iu.test(path) || path.split('/').includes('..')
+}
+
+async function explain(error: unknown, folder: string, path: string): Promise<SourceProblem> {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') return { problem: 'unreadable', detail: code ?? message }
+  const name = basename(path)
+  const names = (await readdir(dirname(join(folder, path))).catch(() => [])).sort()
+  const otherCase = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase())
+  if (otherCase) return { problem: 'other-case', name: otherCase }
+  const nearest = nearestName(name, names)
+  return nearest ? { problem: 'missing', nearest } : { problem: 'missing' }
+}
+
+async function listStories(folder: string, below: string): Promise<string[]> {
+  const root = join(folder, below)
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort()
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * Where a run keeps what it has made until the journal moves it: a folder inside of `dist/`, because a rename is atomic on
+ * one volume only. Files are named by their content, so a file that two stories share is there once.
+ */
+export interface Workspace {
+  /** The folder, absolute. */
+  folder: string
+  /** Keep bytes; returns their sha256 in hex. Keeping the same bytes twice is one file. */
+  keep(bytes: Uint8Array): Promise<string>
+  /** Bytes that were kept. */
+  read(sha256: string): Promise<Uint8Array>
+  /** Path of what was kept, for the journal: below `dist/`. */
+  staged(sha256: string): string
+  /** A second copy of what was kept, told apart by a number; returns its path like `staged`. */
+  copy(sha256: string, number: number): Promise<string>
+}
+
+/** Name of the folder inside of `dist/` that holds lock, journal and workspace while a run goes on. */
+export const deskFolder = '.galley'
+const stage = `${deskFolder}/stage`
+
+/** Make the workspace of one run, empty. */
+export async function openWorkspace(out: string): Promise<Workspace> {
+  const folder = join(out, stage)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const kept = new Map<string, Promise<void>>()
+  const keep = async (bytes: Uint8Array): Promise<string> => {
+    const sha256 = sha256Of(bytes)
+    const writing = kept.get(sha256) ?? write(join(folder, sha256), bytes)
+    kept.set(sha256, writing)
+    await writing
+    return sha256
+  }
+  return {
+    folder,
+    keep,
+    read: async (sha256) => new Uint8Array(await readFile(join(folder, sha256))),
+    staged: (sha256) => `${stage}/${sha256}`,
+    copy: async (sha256, number) => {
+      await copyFile(join(folder, sha256), join(folder, `${sha256}.${number}`))
+      return `${stage}/${sha256}.${number}`
+    },
+  }
+}
+
+/** sha256 of bytes or of UTF-8 text, hex. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${path}.part`, bytes)
+  await rename(`${path}.part`, path)
+}

@@ -1,0 +1,72 @@
+import { lstat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { reportInto } from '../contract/catalogue.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import { composeEdition, type Composed } from './compose-edition.ts'
+import { commit } from './journal.ts'
+import { printManifest, type Manifest } from './manifest.ts'
+import type { Out } from './open-out.ts'
+import type { Drawn } from './press.ts'
+import type { PublishOptions } from './publish-options.ts'
+import type { Newsroom } from './read-newsroom.ts'
+import type { Work } from './select-work.ts'
+
+export interface EditionParts {
+  newsroom: Newsroom
+  work: Work
+  drawn: Drawn
+  out: Out
+  options: PublishOptions
+}
+
+/** What stands in `dist/` after a run. */
+export interface Edition {
+  manifest: Manifest
+  removedStories: number
+}
+
+/**
+ * Put a run's files into `dist/`: the only place that does. Everything is staged by now; one journal moves it, the manifest
+ * last. Only files that the last manifest names are deleted, and no file that it does not name is overwritten.
+ */
+export async function writeEdition(parts: EditionParts): Promise<Edition | { diagnostics: readonly Diagnostic[] }> {
+  const { out, options } = parts
+  const composed = await composeEdition(parts)
+  const foreign = await foreignFiles(out, composed)
+  if (foreign.length > 0) return { diagnostics: foreign }
+  const manifest = out.workspace.staged(await out.workspace.keep(printManifest(composed.manifest)))
+  const moves = await placeOnce(composed.places, out)
+  options.signal.throwIfAborted()
+  if (!(await out.lock.isHeld())) throw new Error('The lock of the output folder was taken away while the run went on.')
+  await commit(out.folder, { version: 1, moves, removes: composed.removes, manifest })
+  return { manifest: composed.manifest, removedStories: composed.removedStories }
+}
+
+/** A journal moves a staged file once; what goes to several places is copied first. */
+async function placeOnce(places: Composed['places'], { workspace }: Out): Promise<{ from: string; to: string }[]> {
+  const placed = new Set<string>()
+  const moves: { from: string; to: string }[] = []
+  for (const [to, sha256] of places) {
+    const from = placed.has(sha256) ? await workspace.copy(sha256, moves.length) : workspace.staged(sha256)
+    placed.add(sha256)
+    moves.push({ from, to })
+  }
+  return moves
+}
+
+async function foreignFiles({ folder, previous }: Out, { places }: Composed): Promise<Diagnostic[]> {
+  const ours = new Set(previous?.files.map(({ path }) => path))
+  const diagnostics: Diagnostic[] = []
+  for (const path of new Set([...places.keys()].flatMap(withFolders))) {
+    if (ours.has(path)) continue
+    const found = await lstat(join(folder, path)).catch(() => undefined)
+    const isFine = found === undefined || (!places.has(path) && found.isDirectory())
+    if (!isFine) reportInto(diagnostics)('foreign-file', { file: '' }, { path })
+  }
+  return diagnostics
+}
+
+/** A path and the folders that it lies in: `a/b/c`, `a/b`, `a`. */
+function withFolders(path: string): string[] {
+  return path === '.' ? [] : [path, ...withFolders(dirname(path))]
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+// The door: makes one bundle of the TypeScript code and loads it. The bundle is kept under the hash of the code, so that
+// a tree that has not changed starts at once. Plain JavaScript of an old dialect, so that an old Node can read the
+// sentence that is meant for it.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const home = dirname(dirname(fileURLToPath(import.meta.url)))
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`Galley needs Node 20.19 or later, and this is Node ${process.versions.node}. Install a newer one from https://nodejs.org.\n`)
+  process.exit(2)
+}
+if (!existsSync(join(home, 'node_modules', 'esbuild'))) {
+  process.stderr.write('What Galley stands on is not installed yet. Run: npm ci\n')
+  process.exit(2)
+}
+
+const { main } = await import(pathToFileURL(join(await bundle(), 'cli.js')).href)
+await main(process.argv.slice(2))
+
+/** The folder of the bundle of the code as it is now. */
+async function bundle() {
+  const cache = join(home, 'node_modules', '.cache', 'galley', 'code')
+  const folder = join(cache, hashOfCode())
+  if (existsSync(join(folder, 'cli.js'))) return folder
+  mkdirSync(cache, { recursive: true })
+  const fresh = mkdtempSync(join(cache, 'new-'))
+  const { build } = await import('esbuild')
+  const options = {
+    entryPoints: [join(home, 'pipeline', 'cli.ts')],
+    outdir: fresh,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'error',
+  }
+  try {
+    await build(options)
+  } catch {
+    // esbuild has said what is wrong.
+    rmSync(fresh, { recursive: true, force: true })
+    process.exit(1)
+  }
+  return moveInto(folder, fresh, cache)
+}
+
+/** Two starts at once make the same bundle; the first to finish wins. */
+function moveInto(folder, fresh, cache) {
+  try {
+    renameSync(fresh, folder)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    if (!existsSync(join(folder, 'cli.js'))) throw error
+  }
+  // A run that is under way may still load a part of an older bundle, so a few of them are kept.
+  const bundles = readdirSync(cache).filter((name) => !name.startsWith('new-')).map((name) => join(cache, name))
+  bundles.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  for (const old of bundles.slice(4)) rmSync(old, { recursive: true, force: true })
+  return folder
+}
+
+function hashOfCode() {
+  const hash = createHash('sha256').update(process.version)
+  const files = ['pipeline', 'templates'].flatMap((top) => filesBelow(join(home, top))).filter((path) => /\.(ts|tsx|js|json)$/.test(path))
+  for (const path of [...files.sort(), join(home, 'package-lock.json'), join(home, 'tsconfig.json')]) {
+    if (existsSync(path)) hash.update(relative(home, path)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 24)
+}
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { publicUrl } from '../../pipeline/ast/addresses.ts'
+import type { Article } from '../../pipeline/ast/article.ts'
+import type { Link } from '../../pipeline/ast/small-types.ts'
+import { reportInto } from '../../pipeline/contract/catalogue.ts'
+import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
+import type { Artifact, RenderContext, Renderer } from '../../pipeline/contract/renderer.ts'
+import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
+import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
+import { renderers } from '../../pipeline/renderers/index.ts'
+import { resolveArticle } from '../../pipeline/resolve/resolve-article.ts'
+import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
+import { readNewsroom, type Newsroom } from '../../pipeline/run/read-newsroom.ts'
+import { renderContext } from '../../pipeline/run/render-context.ts'
+import { openWorkspace } from '../../pipeline/run/workspace.ts'
+import type { StoriesForRenderer } from './describe-renderer.ts'
+
+/** Folder of the stories that every renderer is tested with. */
+export const fixtures = join(import.meta.dirname, '../articles')
+
+/** A day on which all stories of the fixtures are public that ever will be. */
+export const testDay = Date.parse('2026-11-23T12:00:00Z')
+
+/** A newspaper as the pipeline reads it, for tests that draw single stories. */
+export interface TestNewsroom extends StoriesForRenderer {
+  newsroom: Newsroom
+  /** Draw one story with fresh contexts; also what was reported and which shared files were asked for. */
+  draw(renderer: Renderer, article: Article): Promise<{ artifacts: readonly Artifact[]; found: Diagnostic[]; assets: Map<string, Uint8Array> }>
+  close(): Promise<void>
+}
+
+/** Open a newspaper of the disk with everything real: parser, resolver, pictures, contexts. */
+export async function openNewsroom(folder = fixtures, now = testDay): Promise<TestNewsroom> {
+  const newsroom = await readNewsroom(folder, now)
+  if (!('stories' in newsroom)) throw new Error(newsroom.diagnostics.map(({ reason }) => reason).join('\n'))
+  const scratch = await mkdtemp(join(tmpdir(), 'galley-test-'))
+  const workspace = await openWorkspace(scratch)
+  const original = async (path: string) => {
+    const file = await newsroom.source.read(path)
+    if ('problem' in file) throw new Error(`${path}: ${file.problem}`)
+    return file
+  }
+  const pictures = openPictureDesk(workspace, original, cutPicture)
+
+  const articles = new Map<string, Promise<Article>>()
+
+  const contextInto = async (renderer: Renderer, article: Article, found: Diagnostic[], assets: Map<string, Uint8Array>): Promise<RenderContext> => {
+    const inputs = new Map<string, readonly Artifact[]>()
+    for (const input of renderers.filter(({ name }) => renderer.inputs.includes(name))) {
+      inputs.set(input.name, await input.render(article, await contextInto(input, article, found, assets)))
+    }
+    return renderContext({
+      article,
+      options: optionsOf(renderer, newsroom),
+      publication: newsroom.publication,
+      signal: new AbortController().signal,
+      links: linksOf(article, newsroom),
+      inputs,
+      source: newsroom.source,
+      pictures,
+      onAsset: (path, bytes) => void assets.set(path, bytes),
+      report: reportInto(found, { format: renderer.name, story: article.slug }),
+    })
+  }
+
+  return {
+    newsroom,
+    article: (slug) => {
+      const article = articles.get(slug) ?? completeArticle(slug, newsroom)
+      articles.set(slug, article)
+      return article
+    },
+    contextFor: async <Options>(renderer: Renderer<Options>, article: Article, found: Diagnostic[] = []) =>
+      (await contextInto(renderer, article, found, new Map())) as RenderContext<Options>,
+    draw: async (renderer, article) => {
+      const found: Diagnostic[] = []
+      const assets = new Map<string, Uint8Array>()
+      const artifacts = await renderer.render(article, await contextInto(renderer, article, found, assets))
+      return { artifacts, found, assets }
+    },
+    close: () => rm(scratch, { recursive: true, force: true }),
+  }
+}
+
+async function completeArticle(slug: string, { stories, publication, source, index }: Newsroom): Promise<Article> {
+  const story = stories.find((candidate) => candidate.slug === slug)
+  if (story?.parsed === undefined) throw new Error(`There is no story ${slug}: ${story?.diagnostics.map(({ reason }) => reason).join(' ')}`)
+  const { article, diagnostics } = await resolveArticle(story.parsed, { publication, source, measure: measurePicture, stories: index })
+  const errors = [...story.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error')
+  if (article === undefined || errors.length > 0) throw new Error(errors.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'))
+  return article
+}
+
+function optionsOf({ name, options }: Renderer, { settings }: Newsroom): unknown {
+  return settings.formats.get(name) ?? options.parse({})
+}
+
+function linksOf(article: Article, newsroom: Newsroom): Link[] {
+  return renderers
+    .flatMap((renderer) => renderer.plan(article, optionsOf(renderer, newsroom)))
+    .filter(({ audience }) => audience === 'public')
+    .map(({ audience: _, ...file }) => ({ ...file, url: publicUrl(newsroom.publication, file.path) }))
+}

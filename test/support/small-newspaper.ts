@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+
+/** A newspaper in a temporary folder, written file by file. */
+export interface SmallNewspaper {
+  /** Parent of `source` and `dist`. */
+  folder: string
+  source: string
+  out: string
+  /** Write or replace a file below `source`. */
+  write(path: string, text: string): Promise<void>
+  remove(path: string): Promise<void>
+  /** Files below `dist` with their sha256, by path. */
+  published(): Promise<Record<string, string>>
+  manifest(): Promise<{ files: { path: string; article: string | null; renderer: string | null; sha256: string; size: number }[]; stories: { slug: string }[] }>
+  close(): Promise<void>
+}
+
+/** `html` only, unless told otherwise: what a run does with files does not depend on the format. */
+export async function foundNewspaper(stories: Record<string, string> = {}, formats = 'html: {}'): Promise<SmallNewspaper> {
+  const folder = await mkdtemp(join(tmpdir(), 'galley-paper-'))
+  const source = join(folder, 'source')
+  const out = join(folder, 'dist')
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(source, path)), { recursive: true })
+    await writeFile(join(source, path), text)
+  }
+  const indented = formats.split('\n').map((line) => `  ${line}`).join('\n')
+  await write('publication.yml', `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\ntimezone: Europe/London\nsections:\n  sea: Sea\n  town: Town\nformats:\n${indented}\n`)
+  for (const [slug, text] of Object.entries(stories)) await write(`articles/${slug}.md`, text)
+  return {
+    folder,
+    source,
+    out,
+    write,
+    remove: (path) => rm(join(source, path)),
+    published: () => hashesBelow(out),
+    manifest: async () => JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')),
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** A plain story; front matter lines may be added. */
+export function story(headline: string, more = ''): string {
+  return `---\nheadline: ${headline}\nsection: sea\nbyline: [Mara Quill]\npublished: 2026-05-04T08:00:00+01:00\n${more}---\nThe first boat left at seven.\n\nThe second did not leave at all.\n`
+}
+
+/** sha256 of every file below a folder, by path. */
+export async function hashesBelow(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  const hashed = files.map(async (path) => [relative(folder, path), createHash('sha256').update(await readFile(path)).digest('hex')] as const)
+  return Object.fromEntries(await Promise.all(hashed))
+}
