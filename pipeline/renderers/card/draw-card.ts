@@ -1,0 +1,66 @@
+import { card } from '../../../templates/card/card.tsx'
+import type { CardView, Ground } from '../../../templates/card/card-view.ts'
+import type { Label } from '../../ast/story-view.ts'
+import { cardColours, type Tokens } from './card-colours.ts'
+import type { CardFonts } from './card-fonts.ts'
+import type { SizeRules } from './card-sizes.ts'
+import { mannerOf, type CardWords } from './card-words.ts'
+import { drawLeftToRight } from './draw-left-to-right.ts'
+import { drawRightToLeft } from './draw-right-to-left.ts'
+import type { DrawnCard } from './drawn-card.ts'
+import { fitHeadline, type FittedHeadline } from './fit-headline.ts'
+import type { HeadlineMeasure } from './measure-headline.ts'
+
+/** What all cards of one story share. */
+export interface StoryCard {
+  words: CardWords
+  direction: 'ltr' | 'rtl'
+  /** Whether any of the words runs from right to left; decides who draws. */
+  isRightToLeft: boolean
+  fonts: CardFonts
+  tokens: Tokens
+  headline: HeadlineMeasure
+}
+
+/** What the words of one card stand on; `shade` is the opacity that a photo needs between itself and them. */
+export interface GroundOfCard {
+  kind: Ground
+  shade: number
+}
+
+/** Lay out and paint the words of one card. `left` are the words of the headline that it has no room for. */
+export async function drawCard(story: StoryCard, rules: SizeRules, ground: GroundOfCard): Promise<{ drawn: DrawnCard; left?: string }> {
+  const fitted = fitOn(story, rules, ground.kind)
+  const element = card(viewOf(story, rules, ground, fitted))
+  const size = { width: rules.width, height: rules.height }
+  const drawn = await (story.isRightToLeft ? drawRightToLeft : drawLeftToRight)(element, size, story.fonts)
+  return { drawn, ...(fitted.left === undefined ? {} : { left: fitted.left }) }
+}
+
+function fitOn({ headline, words }: StoryCard, { scale, margin, width, maxLines, legible, smallest, headline: bounds }: SizeRules, ground: Ground): FittedHeadline {
+  const { pieces, marks, lineHeight } = headline
+  if (pieces.length === 0) return { lines: [], size: smallest }
+  const { largest, height } = bounds[ground]
+  const forByline = words.byline ? 54 * scale : 0
+  return fitHeadline(pieces, marks, { width: width - 2 * margin.side, height: height - forByline, maxLines, largest, legible, smallest, lineHeight })
+}
+
+function viewOf({ words, direction, isRightToLeft, fonts, tokens, headline }: StoryCard, rules: SizeRules, { kind: ground, shade }: GroundOfCard, { lines, size }: FittedHeadline): CardView {
+  const { kind, label, credit, headline: _, ...others } = words
+  const manner = mannerOf(kind)
+  // Arabic and Hebrew letters are smaller in their em than Latin ones.
+  const shape = isRightToLeft ? { ...rules, scale: rules.scale * 1.15 } : rules
+  return {
+    ...others,
+    shape, direction, ground, shade, manner,
+    colours: cardColours(tokens, ground, manner, kind),
+    fonts: { headline: headline.fontFamily, furniture: fonts.sans, masthead: manner === 'paid' ? fonts.sans : fonts.serif },
+    headline: { lines, size, lineHeight: Math.round(size * headline.lineHeight), letterSpacing: headline.letterSpacing * size },
+    ...(kind && label ? { label: labelOf(kind, label) } : {}),
+    ...(ground === 'photo' && credit ? { credit } : {}),
+  }
+}
+
+function labelOf(kind: Label['kind'], text: string): Label {
+  return { kind, text }
+}

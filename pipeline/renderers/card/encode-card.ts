@@ -1,0 +1,39 @@
+import { loadSharp } from '../../pictures/load-sharp.ts'
+import type { DrawnCard } from './drawn-card.ts'
+
+/** What lies under the words: a photo, or paper (CSS colour). */
+export interface CardGround {
+  paper: string
+  photo?: Uint8Array
+  /** Take the colour out of the photo. */
+  isMonochrome: boolean
+}
+
+/**
+ * Lay the words over the photo and write a JPEG of at most `maxBytes`, with the record as its XMP. Quality steps down
+ * until the file is small enough; the least quality is returned whatever it weighs.
+ */
+export async function encodeCard(drawn: DrawnCard, ground: CardGround, record: string, maxBytes: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  const { width, height, premultiplied } = drawn
+  const base = ground.photo
+    ? sharp(ground.photo).resize(width, height, { fit: 'cover', position: 'centre' })
+    : sharp({ create: { width, height, channels: 3, background: ground.paper } })
+  const toned = ground.isMonochrome ? base.modulate({ saturation: 0 }) : base
+  const pixels = await toned
+    .composite([{ input: drawn.pixels, raw: { width, height, channels: 4 }, ...(premultiplied ? { premultiplied } : {}) }])
+    .removeAlpha()
+    .raw()
+    .toBuffer()
+  for (const quality of qualities) {
+    const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
+      // Words in colour fray where colour is stored at half the size.
+      .jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' })
+      .withXmp(record)
+      .toBuffer()
+    if (bytes.length <= maxBytes || quality === qualities.at(-1)) return new Uint8Array(bytes)
+  }
+  throw new Error('There is no quality to try.')
+}
+
+const qualities = [84, 76, 68, 60, 50, 40, 30, 20]

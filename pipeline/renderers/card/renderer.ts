@@ -1,0 +1,105 @@
+import type { Article } from '../../ast/article.ts'
+import { defineRenderer, type Artifact, type PlannedFile, type RenderContext } from '../../contract/renderer.ts'
+import { readTokens } from './card-colours.ts'
+import { isRightToLeft, loadFonts } from './card-fonts.ts'
+import { writeRecord } from './card-record.ts'
+import { sizeRules, type CardSize, type SizeRules } from './card-sizes.ts'
+import { cardWords, mannerOf } from './card-words.ts'
+import { drawCard, type StoryCard } from './draw-card.ts'
+import type { DrawnCard } from './drawn-card.ts'
+import { encodeCard } from './encode-card.ts'
+import { dropEmoji, dropUndrawable, placeOf } from './legible-words.ts'
+import { measureHeadline } from './measure-headline.ts'
+import { nodeAnswers } from './node-answers.ts'
+import { cardOptions, type CardOptions } from './options.ts'
+import { readCard } from './read-card.ts'
+import { shadeFor } from './shade-photo.ts'
+import { snapshotCard } from './snapshot-card.ts'
+import { validateCard } from './validate-card.ts'
+
+/** Pictures of a story for social networks, and the cover of its EPUB: the photo, the headline, and whose it is. */
+export const card = defineRenderer<CardOptions>({
+  name: 'card',
+  title: 'Social cards',
+  inputs: [],
+  nodes: nodeAnswers,
+  options: cardOptions,
+
+  plan: (article, options) => sizesOf(options).map((size) => planned(article, size)),
+
+  async render(article, context) {
+    const story = await prepare(article, context)
+    const artifacts: Artifact[] = []
+    for (const size of sizesOf(context.options)) {
+      context.signal.throwIfAborted()
+      artifacts.push(await renderSize(article, story, size, context))
+    }
+    return artifacts
+  },
+
+  async validate(artifacts, context) {
+    for (const size of sizesOf(context.options)) {
+      const file = planned(context.article, size)
+      const artifact = artifacts.find(({ path }) => path === file.path)
+      if (artifact) await validateCard(artifact, file, sizeRules[size], context)
+    }
+  },
+
+  async text({ bytes }) {
+    return (await readCard(bytes)).words
+  },
+
+  snapshot: snapshotCard,
+})
+
+function sizesOf({ sizes }: CardOptions): CardSize[] {
+  return [...new Set(sizes), 'cover']
+}
+
+function planned({ path }: Article, size: CardSize): PlannedFile {
+  const { width, height } = sizeRules[size]
+  const audience = size === 'cover' ? 'input' : 'public'
+  return { path: `${path}/card-${size}.jpg`, mediaType: 'image/jpeg', rel: `card-${size}`, width, height, audience }
+}
+
+/** Choose the words, load their fonts and measure the headline: once for all sizes. */
+async function prepare(article: Article, context: RenderContext<CardOptions>): Promise<StoryCard> {
+  const wished = dropEmoji(cardWords(article, context.publication), article, context.report)
+  const said = Object.values(wished).join(' ')
+  const [fonts, css] = await Promise.all([loadFonts(said, context), context.template('shared/tokens.css')])
+  const { headline, missing } = await measureHeadline(wished, fonts)
+  const words = dropUndrawable(wished, missing, article, context.report)
+  return {
+    words, fonts, direction: article.direction, isRightToLeft: isRightToLeft(said), tokens: readTokens(new TextDecoder().decode(css)),
+    headline: words.headline ? headline : { ...headline, pieces: [] },
+  }
+}
+
+async function renderSize(article: Article, story: StoryCard, size: CardSize, context: RenderContext<CardOptions>): Promise<Artifact> {
+  const rules = sizeRules[size]
+  const photo = await photoFor(article, size, context)
+  const { drawn, left } = await drawCard(story, rules, photo ? { kind: 'photo', shade: await shadeFor(photo) } : { kind: 'paper', shade: 0 })
+  if (left !== undefined) context.report('card/headline-cut', placeOf(article, 'headline'), { size, left, lines: rules.maxLines })
+  const ground = { paper: '#ffffff', isMonochrome: mannerOf(story.words.kind) === 'memorial', ...(photo ? { photo } : {}) }
+  const bytes = await encodeCard(drawn, ground, recordOf(article, drawn, photo !== undefined), rules.maxBytes)
+  return { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }
+}
+
+async function photoFor({ lead, source, places }: Article, size: CardSize, context: RenderContext<CardOptions>): Promise<Uint8Array | undefined> {
+  if (!lead) return undefined
+  const { width, height } = sizeRules[size]
+  const { picture } = lead
+  reportSmall(picture, size, sizeRules[size], () => ({ file: source, ...(places['lead.src'] ? { line: places['lead.src'].start.line } : {}) }), context)
+  return (await context.picture(picture, { width, height, format: 'jpeg' })).bytes
+}
+
+function reportSmall(picture: { width: number; height: number }, size: CardSize, rules: SizeRules, place: () => { file: string }, { report }: RenderContext<CardOptions>): void {
+  const isSmall = picture.width * 2 < rules.width || picture.height * 2 < rules.height
+  if (!isSmall || size === 'cover') return
+  report('card/small-photo', place(), { width: picture.width, height: picture.height, size, needed: `${rules.width} × ${rules.height}` })
+}
+
+function recordOf({ language, lead, rights }: Article, { lines }: DrawnCard, hasPhoto: boolean): string {
+  const copyright = lead?.copyright ?? rights?.notice
+  return writeRecord({ lines, language, ...(hasPhoto && lead?.credit ? { credit: lead.credit } : {}), ...(copyright ? { copyright } : {}) })
+}
