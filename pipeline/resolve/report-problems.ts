@@ -1,0 +1,68 @@
+import type { Report } from '../contract/catalogue.ts'
+import type { Place } from '../contract/diagnostic.ts'
+import type { PictureProblem, SourceProblem } from '../contract/source.ts'
+import type { SourcePath } from './source-path.ts'
+
+/** A file as its author knows it: what it is for, and its path as written. */
+interface Written {
+  what: string
+  path: string
+}
+
+export function reportPathProblem(found: Exclude<SourcePath, { path: string }>, written: Written, place: Place, report: Report): void {
+  switch (found.problem) {
+    case 'outside':
+      return report('path-outside-source', place, written)
+    case 'online':
+      return reportAddress(written, place, report)
+    case 'not-plain':
+      return report('path-not-plain', place, { ...written, found: found.found, plain: found.plain })
+    default:
+      return found satisfies never
+  }
+}
+
+function reportAddress({ what, path }: Written, place: Place, report: Report): void {
+  if (what === 'picture' || what === 'poster' || what === 'logo') report('picture-online', place, { what, url: path })
+  else report('insecure-media', place, { what, url: path })
+}
+
+export function reportSourceProblem(found: SourceProblem, written: Written, place: Place, report: Report): void {
+  switch (found.problem) {
+    case 'missing':
+      return report('missing-media', place, { ...written, nearest: found.nearest })
+    case 'outside':
+      return report('path-outside-source', place, written)
+    case 'other-case':
+      return report('other-case', place, { ...written, name: found.name })
+    case 'not-a-file':
+      return report('unreadable-media', place, { ...written, detail: 'it is a folder, not a file' })
+    case 'unreadable':
+      return report('unreadable-media', place, { ...written, detail: found.detail })
+    default:
+      return found satisfies never
+  }
+}
+
+export function reportPictureProblem(found: PictureProblem, written: Written, place: Place, report: Report): void {
+  switch (found.problem) {
+    case 'empty':
+      return report('empty-media', place, written)
+    case 'unreadable':
+      return report('unreadable-picture', place, { ...written, detail: found.detail })
+    case 'unknown-type':
+      return report('unknown-picture-type', place, { ...written, found: found.found, expected: found.expected })
+    case 'wrong-type':
+      return report('misnamed-picture', place, { ...written, found: found.found, expected: found.expected, better: rename(written.path, found.found) })
+    case 'too-large':
+      return report('enormous-picture', place, { ...written, width: found.width, height: found.height, limit: found.limit })
+    default:
+      return found satisfies never
+  }
+}
+
+/** The path with the ending that its bytes call for. */
+function rename(path: string, found: string): string {
+  const ending = found === 'JPEG' ? 'jpg' : found.toLowerCase()
+  return `${path.replace(/\.[^./]*$/, '')}.${ending}`
+}
