@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { PDFDocument, PDFHexString, type PDFArray, type PDFContext } from '@cantoo/pdf-lib'
+import type { Article } from '../../ast/article.ts'
+import type { RenderContext } from '../../contract/renderer.ts'
+import { describeLinks } from './describe-links.ts'
+import { reportLetters } from './report-letters.ts'
+import { markArtifacts } from './mark-artifacts.ts'
+import { renumberIds } from './renumber-ids.ts'
+import { setMetadata } from './set-metadata.ts'
+
+/**
+ * Finish what a browser printed: metadata from the story, every link described, everything outside of the tags marked as
+ * decoration, and nothing left that differs between two printings of the same page.
+ */
+export async function finishPdf(
+  printed: { pdf: Uint8Array; words: string },
+  article: Article,
+  context: Pick<RenderContext, 'publication' | 'report'>,
+): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(printed.pdf, { updateMetadata: false })
+  reportLetters(pdf, printed.words, article, context)
+  markArtifacts(pdf)
+  describeLinks(pdf, article)
+  renumberIds(pdf)
+  setMetadata(pdf, article, context.publication)
+  return saveWithId(pdf, article, context.publication.url)
+}
+
+const unknownId = '0'.repeat(64)
+
+/** ISO 32000-2, 14.4: the first half names the story for ever, the second this state of it, and is the hash of the file. */
+async function saveWithId(pdf: PDFDocument, article: Article, publicationUrl: string): Promise<Uint8Array> {
+  pdf.context.trailerInfo.ID = idArray(pdf.context, hashOf(`${publicationUrl} ${article.id}`), unknownId)
+  const bytes = await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })
+  const place = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(`<${unknownId}>`)
+  bytes.set(new TextEncoder().encode(hashOf(bytes)), place + 1)
+  return bytes
+}
+
+function idArray(context: PDFContext, story: string, state: string): PDFArray {
+  return context.obj([PDFHexString.of(story), PDFHexString.of(state)])
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

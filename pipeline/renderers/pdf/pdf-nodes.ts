@@ -1,0 +1,37 @@
+import type { NodeType } from '../../ast/node-kinds.ts'
+import type { Answer } from '../../contract/renderer.ts'
+
+/** Paper shows everything but what moves or sounds, for which a poster, words and the address stand. */
+export const pdfNodes: Readonly<Record<NodeType, Answer>> = {
+  text: 'render',
+  emphasis: 'render',
+  strong: 'render',
+  delete: 'render',
+  inlineCode: 'render',
+  break: 'render',
+  link: 'render',
+  image: 'render',
+  footnoteReference: 'render',
+  paragraph: 'render',
+  heading: 'render',
+  blockquote: 'render',
+  list: 'render',
+  listItem: 'render',
+  table: 'render',
+  tableRow: 'render',
+  tableCell: 'render',
+  code: 'render',
+  thematicBreak: 'render',
+  footnoteDefinition: 'render',
+  figure: 'render',
+  gallery: 'render',
+  video: 'fallback',
+  audio: 'fallback',
+  embed: 'fallback',
+  pullQuote: 'render',
+  relatedLink: 'render',
+  factBox: 'render',
+  update: 'render',
+  note: 'render',
+  title: 'render',
+}

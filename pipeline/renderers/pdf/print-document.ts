@@ -1,0 +1,66 @@
+import { toHtml } from 'hast-util-to-html'
+import { toString } from 'hast-util-to-string'
+import type { Article } from '../../ast/article.ts'
+import type { Picture } from '../../ast/small-types.ts'
+import type { StoryView } from '../../ast/story-view.ts'
+import type { RenderContext } from '../../contract/renderer.ts'
+import { formatDay } from '../../markup/format-date.ts'
+import { picturesOf } from '../../markup/pictures-of.ts'
+import { viewStory } from '../../markup/view-story.ts'
+import type { MemoryFiles } from '../../tools/browser/serve-from-memory.ts'
+import { pageRule, type RunningFoot } from '../../../templates/pdf/page-rule.ts'
+import { printedPage } from '../../../templates/pdf/page.tsx'
+import { chooseColumns } from './choose-columns.ts'
+import { fontFiles } from './font-files.ts'
+import { numberLinks } from './number-links.ts'
+import type { PdfOptions } from './pdf-options.ts'
+import { fetchPictures } from './print-pictures.ts'
+import { withPrintedTasks } from './printed-tasks.ts'
+
+/** A document for the printer: its HTML, and the files that it asks for. */
+export interface PrintDocument {
+  html: string
+  /** All words on it, for the check that each letter was printed. */
+  words: string
+  files: MemoryFiles
+}
+
+/** Make the page of a story. Everything that it shows is fetched first; fonts are handed out as the browser asks for them. */
+export async function makePrintDocument(article: Article, context: RenderContext<PdfOptions>): Promise<PrintDocument> {
+  const { publication, options } = context
+  const columns = chooseColumns(article, options)
+  const paper = options.page
+  const logo = publication.logo
+  const pictures = await fetchPictures([...picturesOf(article), ...logoOf(logo, publication.name)], { paper, columns }, context)
+  const story = viewStory(article, {
+    publication,
+    audience: 'private',
+    drawPicture: pictures.draw,
+    // A file of the story’s own is played on its page.
+    mediaHref: () => article.url,
+    figureRole: 'group',
+  })
+  const { view, notes } = numberLinks(withPrintedTasks(story))
+  const foot = footOf(view, article, publication.timezone)
+  const fonts = await fontFiles(context)
+  const css = [fonts.css, await stylesheet('shared/tokens.css', context), await stylesheet('pdf/print.css', context), pageRule(paper, foot)].join('\n')
+  const page = printedPage(view, {
+    paper, columns, css, notes,
+    footLetters: [foot.line, foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
+    logo: logo && { image: pictures.draw(logo, publication.name, 'logo'), isWordmark: false },
+  })
+  return { html: toHtml(page), words: toString(page), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
+}
+
+function logoOf(picture: Picture | undefined, alt: string) {
+  return picture ? [{ picture, alt, place: 'logo' as const }] : []
+}
+
+function footOf({ publication, words, direction }: StoryView, article: Article, timezone: string): RunningFoot {
+  const day = formatDay(article.published, article.language, timezone).text
+  return { line: `${publication.name} · ${day}`, address: decodeURI(article.url), page: words.page, pageOf: words.pageOf, direction }
+}
+
+async function stylesheet(path: string, { template }: Pick<RenderContext, 'template'>): Promise<string> {
+  return new TextDecoder().decode(await template(path))
+}

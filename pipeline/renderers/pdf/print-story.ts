@@ -1,0 +1,22 @@
+import type { Article } from '../../ast/article.ts'
+import type { RenderContext } from '../../contract/renderer.ts'
+import { BrowserProblem } from '../../tools/browser/browser-problem.ts'
+import type { PdfOptions } from './pdf-options.ts'
+import { makePrintDocument } from './print-document.ts'
+import { printerFor } from './printers.ts'
+
+/** Draw a story as a page, have a browser print it, and finish what the browser leaves undone. */
+export async function printStory(article: Article, context: RenderContext<PdfOptions>): Promise<Uint8Array> {
+  const { html, words, files } = await makePrintDocument(article, context)
+  const { seconds, browser } = context.options
+  try {
+    const { pdf, refused } = await printerFor(browser).print({ html, files, seconds, signal: context.signal })
+    for (const address of refused) context.report('pdf/refused', { file: article.source }, { address })
+    // Loaded here, because the library behind it is large and a run without a PDF needs none of it.
+    const { finishPdf } = await import('./finish-pdf.ts')
+    return await finishPdf({ pdf, words }, article, context)
+  } catch (error) {
+    if (error instanceof BrowserProblem) context.report('pdf/no-browser', { file: 'publication.yml' }, { detail: error.message })
+    throw error
+  }
+}

@@ -1,0 +1,23 @@
+import { openPrinter, printerName, type Printer } from '../../tools/browser/printer.ts'
+
+// One for each browser that options name; nearly always one.
+const printers = new Map<string | undefined, Printer>()
+
+/** The printer that a named browser, or the best one of this machine, works for. It starts with its first document. */
+export function printerFor(browser: string | undefined): Printer {
+  const printer = printers.get(browser) ?? openPrinter({ namedPath: browser, pages: 2, documents: 200 })
+  printers.set(browser, printer)
+  return printer
+}
+
+/** What would print, for the cache: `Chromium 147.0.0 (bundled)`, or `no browser`. */
+export function printerVersion(browser: string | undefined): string {
+  return printerName(browser) ?? 'no browser'
+}
+
+/** End every browser that was started. */
+export async function closePrinters(): Promise<void> {
+  const open = [...printers.values()]
+  printers.clear()
+  await Promise.all(open.map((printer) => printer.close()))
+}

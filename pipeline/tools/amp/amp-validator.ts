@@ -1,0 +1,40 @@
+import { hasValidator, validatorFile, validatorOrigin } from './validator-file.ts'
+
+/** One thing that is wrong with a page; line and column count from 1. */
+export interface AmpFinding {
+  severity: 'error' | 'warning'
+  /** Of the AMP project: `DISALLOWED_TAG`. */
+  code: string
+  message: string
+  line: number
+  column: number
+}
+
+/** The official validator of the AMP project. */
+export interface AmpValidator {
+  /** Name and build, for records. */
+  version: string
+  /** Nothing, where the page is valid. */
+  check(html: string): AmpFinding[]
+}
+
+/**
+ * Load the validator that `npm run fetch-validators` has left in the cache; nothing where it is not there, because a publish
+ * never goes to the network. Loading takes the better part of a second, a page less than a millisecond.
+ */
+export async function ampValidator(): Promise<AmpValidator | undefined> {
+  if (!(await hasValidator())) return undefined
+  const { getInstance } = await import('amphtml-validator')
+  const validator = await getInstance(validatorFile())
+  return {
+    version: `AMP validator of ${validatorOrigin.packageName} ${validatorOrigin.version}`,
+    check: (html) =>
+      validator.validateString(html).errors.map(({ severity, code, message, line, col }) => ({
+        severity: severity === 'WARNING' ? 'warning' : 'error',
+        code,
+        message,
+        line,
+        column: col + 1,
+      })),
+  }
+}
