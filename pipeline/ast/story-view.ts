@@ -16,6 +16,12 @@ export interface ViewLink {
   rel?: 'sponsored'
 }
 
+/** The newspaper's logo, drawn. A wordmark says the name itself and stands for it; any other mark stands beside it. */
+export interface Logo {
+  image: ElementContent
+  isWordmark: boolean
+}
+
 /** What sets a story apart from plain news, in words and as a name for styles. */
 export interface Label {
   text: string

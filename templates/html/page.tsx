@@ -1,8 +1,8 @@
 /** @jsxImportSource hastscript */
 import type { Element, Nodes } from 'hast'
-import type { StoryView } from '../../pipeline/ast/story-view.ts'
+import type { Logo, StoryView } from '../../pipeline/ast/story-view.ts'
 import { gate } from '../shared/gate.tsx'
-import { masthead, type Logo } from '../shared/masthead.tsx'
+import { masthead } from '../shared/masthead.tsx'
 import { storyFooter } from '../shared/story-footer.tsx'
 import { headlineId, storyHeader } from '../shared/story-header.tsx'
 import { head, type HeadFacts } from './head.tsx'

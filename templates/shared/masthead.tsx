@@ -1,12 +1,7 @@
 /** @jsxImportSource hastscript */
-import type { ElementContent } from 'hast'
-import type { StoryView } from '../../pipeline/ast/story-view.ts'
+import type { Logo, StoryView } from '../../pipeline/ast/story-view.ts'
 
-/** The newspaper's logo, drawn. A wordmark says the name itself and stands for it; any other mark stands beside it. */
-export interface Logo {
-  image: ElementContent
-  isWordmark: boolean
-}
+export type { Logo }
 
 /** The name of the newspaper and its slogan, in the newspaper's own language, linked to its front page. */
 export function masthead({ publication, language }: StoryView, logo?: Logo) {

@@ -5,8 +5,8 @@ import type { Link } from '../../ast/small-types.ts'
 import type { StoryView } from '../../ast/story-view.ts'
 import type { PlannedFile, RenderContext } from '../../contract/renderer.ts'
 import { jsonLdText, storyJsonLd } from '../../markup/json-ld.ts'
-import { describeStory } from './describe-story.ts'
-import type { Cut, PictureFiles } from './picture-files.ts'
+import { describeStory } from '../../markup/page/describe-story.ts'
+import type { Cut, PictureFiles } from '../../markup/page/picture-files.ts'
 import type { Stylesheet } from './stylesheet.ts'
 
 /** What a story's page is made of besides its view. */

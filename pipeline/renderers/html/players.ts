@@ -3,7 +3,7 @@ import { relativeHref } from '../../ast/addresses.ts'
 import type { NodeOf } from '../../ast/nodes.ts'
 import { mediaAddress, mediaFigure, video as videoAddress, audio as audioAddress } from '../../markup/handlers/media.ts'
 import type { Handlers } from '../../markup/state.ts'
-import type { PictureFiles } from './picture-files.ts'
+import type { PictureFiles } from '../../markup/page/picture-files.ts'
 
 /**
  * Films and sounds of the story's own play on its page, once the reader asks for them: `preload="none"`. What lies

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
+import { readPage } from '../../markup/page/read-page.ts'
+import { showPage } from '../../markup/page/show-page.ts'
 import { checkPage } from './check-page.ts'
 import { drawPage } from './draw-page.ts'
-import { readPage } from './read-page.ts'
-import { showPage } from './show-page.ts'
 
 const mediaType = 'text/html'
 

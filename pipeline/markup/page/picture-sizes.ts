@@ -1,4 +1,4 @@
-import type { PicturePlace } from '../../markup/state.ts'
+import type { PicturePlace } from '../state.ts'
 
 /** What a picture needs at one place of the page. */
 export interface PlaceSizes {

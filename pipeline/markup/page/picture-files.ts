@@ -1,8 +1,11 @@
 import type { Picture } from '../../ast/small-types.ts'
 import type { Asset, PictureWish, RenderContext } from '../../contract/renderer.ts'
-import type { PlacedPicture } from '../../markup/pictures-of.ts'
-import type { PicturePlace } from '../../markup/state.ts'
+import type { PlacedPicture } from '../pictures-of.ts'
+import type { PicturePlace } from '../state.ts'
 import { placeSizes } from './picture-sizes.ts'
+
+/** A type of file that a page offers its pictures in. */
+export type PictureFormat = PictureWish['format']
 
 /** Pixels: how tall the logo stands in the masthead, as templates/html/page.css lays it out. */
 const mastheadHeight = 52
@@ -25,13 +28,21 @@ export interface PictureFiles {
   of(picture: Picture, place: PicturePlace): PlacedFiles
 }
 
-/** Cut every picture of a story to the sizes of its place and put the cuts among the assets. */
-export async function preparePictures(pictures: readonly PlacedPicture[], context: RenderContext): Promise<PictureFiles> {
+/**
+ * Cut every picture of a story to the sizes of its place and put the cuts among the assets.
+ *
+ * @param formats what the page offers, best first; the last is the one that every browser of its readers knows
+ */
+export async function preparePictures(
+  pictures: readonly PlacedPicture[],
+  formats: readonly PictureFormat[],
+  context: RenderContext,
+): Promise<PictureFiles> {
   const wanted = new Map(pictures.map(({ picture, place }) => [keyOf(picture, place), { picture, place }]))
   const files = new Map<string, PlacedFiles>()
   for (const [key, { picture, place }] of wanted) {
     context.signal.throwIfAborted()
-    files.set(key, await filesOf(picture, place, context))
+    files.set(key, await filesOf(picture, place, formats, context))
   }
   return {
     of(picture, place) {
@@ -51,16 +62,17 @@ export async function prepareLogo(context: RenderContext): Promise<Cut | undefin
   return cut
 }
 
-/** A drawing is shown as it stands in `source/`: no cut of it would be as sharp. A photo is cut to three formats. */
-async function filesOf(picture: Picture, place: PicturePlace, context: RenderContext): Promise<PlacedFiles> {
+/** A drawing is shown as it stands in `source/`: no cut of it would be as sharp. A photo is cut to every format. */
+async function filesOf(picture: Picture, place: PicturePlace, formats: readonly PictureFormat[], context: RenderContext): Promise<PlacedFiles> {
   if (picture.mediaType === 'image/svg+xml') return { fallback: [await publishDrawing(picture, context)], byType: [] }
   const { widths, jpegWidths } = placeSizes[place]
-  const [avif, webp, jpeg] = await Promise.all([
-    cutAll(picture, 'avif', widths, context),
-    cutAll(picture, 'webp', widths, context),
-    cutAll(picture, 'jpeg', jpegWidths, context),
-  ])
-  return { fallback: jpeg, byType: [{ type: 'image/avif', cuts: avif }, { type: 'image/webp', cuts: webp }] }
+  const all = await Promise.all(
+    formats.map(async (format) => {
+      const cuts = await cutAll(picture, format, format === 'jpeg' ? jpegWidths : widths, context)
+      return { type: `image/${format}`, cuts }
+    }),
+  )
+  return { fallback: all.at(-1)?.cuts ?? [], byType: all.slice(0, -1) }
 }
 
 /** Put an SVG among the assets, unchanged. */

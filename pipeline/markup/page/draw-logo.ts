@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
-import type { Logo } from '../../../templates/shared/masthead.tsx'
 import { relativeHref } from '../../ast/addresses.ts'
 import type { Publication } from '../../ast/publication.ts'
+import type { Logo } from '../../ast/story-view.ts'
 import type { Cut } from './picture-files.ts'
 
 /** From this ratio of width to height on, a logo is taken for a wordmark, which says the name itself. */

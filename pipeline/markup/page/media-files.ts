@@ -1,13 +1,14 @@
+import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
 import type { MediaFile } from '../../ast/small-types.ts'
 import type { Asset, RenderContext } from '../../contract/renderer.ts'
-import { descendants } from '../../markup/descendants.ts'
+import { descendants } from '../descendants.ts'
 
-/** Films, sounds and captions of a story among the assets, by their path below `source/`. */
-export type MediaFiles = ReadonlyMap<string, Asset>
-
-/** Put every media file that a story brings with it among the assets. */
-export async function prepareMedia(article: Article, context: RenderContext): Promise<MediaFiles> {
+/**
+ * Put every film, sound and captions file that a story brings with it among the assets; returns where each is to be had from
+ * the page at `path`. Asking for one that the story does not have is a bug, and throws.
+ */
+export async function prepareMedia(article: Article, path: string, context: RenderContext): Promise<(file: MediaFile) => string> {
   const files = [...descendants(article.body)].flatMap((node): (MediaFile | undefined)[] => {
     if (node.type === 'video') return [node.media, node.captionsFile]
     return node.type === 'audio' ? [node.media] : []
@@ -16,7 +17,11 @@ export async function prepareMedia(article: Article, context: RenderContext): Pr
   for (const file of files) {
     if (file && !assets.has(file.src)) assets.set(file.src, await publishMedia(file, context))
   }
-  return assets
+  return ({ src }) => {
+    const asset = assets.get(src)
+    if (!asset) throw new Error(`The media file ${src} was not prepared.`)
+    return relativeHref(path, asset.path)
+  }
 }
 
 async function publishMedia({ src }: MediaFile, context: RenderContext): Promise<Asset> {

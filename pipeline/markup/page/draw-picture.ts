@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { relativeHref } from '../../ast/addresses.ts'
 import type { Picture } from '../../ast/small-types.ts'
-import type { PicturePlace } from '../../markup/state.ts'
+import type { PicturePlace } from '../state.ts'
 import type { Cut, PictureFiles } from './picture-files.ts'
 import { placeSizes } from './picture-sizes.ts'
 
