@@ -3,18 +3,22 @@ import { readFacts, type CodeFile, type Import, type Use } from './read-code.ts'
 
 /** What breaks a rule of the house: one sentence each, beginning with `file:line`. Empty where all is well. */
 export function findBrokenRules(files: readonly CodeFile[]): string[] {
-  return files.flatMap((file) => {
-    const facts = readFacts(file)
-    return [...brokenFolders(file.path), ...facts.imports.flatMap((used) => brokenImport(file.path, used)), ...facts.uses.flatMap((use) => brokenUse(file.path, use))]
-  })
+  const known = new Map(files.map((file) => [file.path, readFacts(file)]))
+  const broken = [...known].flatMap(([path, { imports, uses }]) => [
+    ...brokenFolders(path),
+    ...imports.flatMap((used) => brokenImport(path, used)),
+    ...uses.flatMap((use) => brokenUse(path, use)),
+  ])
+  return [...broken, ...brokenStart(known)]
 }
 
 /** The one-way rule: what the files of a folder may import of ours, besides their own folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'pipeline/ast': [],
   'pipeline/contract': ['pipeline/ast'],
-  'pipeline/config': ['pipeline/ast', 'pipeline/contract'],
-  'pipeline/parse': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/yaml': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/config': ['pipeline/ast', 'pipeline/contract', 'pipeline/yaml'],
+  'pipeline/parse': ['pipeline/ast', 'pipeline/contract', 'pipeline/yaml'],
   'pipeline/resolve': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/markup': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/pictures': ['pipeline/ast', 'pipeline/contract'],
@@ -82,11 +86,9 @@ function templateOf(path: string): string | undefined {
   return /^templates\/([^/]+)\//.exec(path)?.[1]
 }
 
-function brokenPackage(path: string, at: string, { specifier, how, names }: Import): string[] {
-  const heavy = heavyPackages.find((name) => specifier === name || specifier.startsWith(`${name}/`))
+function brokenPackage(path: string, at: string, { specifier, names }: Import): string[] {
+  if (!fileSystem.test(specifier)) return []
   const broken: string[] = []
-  if (heavy !== undefined && how === 'value') broken.push(`${at} loads ${heavy} at once; import it dynamically where it is needed.`)
-  if (!fileSystem.test(specifier)) return broken
   if (/^(pipeline\/(renderers|markup|ast|contract|parse|config)|templates)\//.test(path)) broken.push(`${at} imports ${specifier}: only the context leads to a file.`)
   const writes = names.filter((name) => fileWrites.test(name))
   if (writes.length > 0 && !mayWriteFiles.test(path)) broken.push(`${at} imports ${writes.join(', ')}: only pipeline/run writes files.`)
@@ -101,5 +103,22 @@ function brokenUse(path: string, { line, what }: Use): string[] {
   if (unsteady.includes(what) && pureFolders.test(path)) broken.push(`${at} uses ${what}: equal input must give equal bytes.`)
   const written = /^fs\w*(?:\.promises)?\.(\w+)$/.exec(what)?.[1]
   if (written !== undefined && fileWrites.test(written) && !mayWriteFiles.test(path)) broken.push(`${at} uses ${what}: only pipeline/run writes files.`)
+  return broken
+}
+
+/** What the command loads before it has read its options must hold no heavy library: follow every import but those on demand. */
+function brokenStart(known: ReadonlyMap<string, { imports: readonly Import[] }>): string[] {
+  const start = 'pipeline/cli.ts'
+  const broken: string[] = []
+  const ways = new Map([[start, start]])
+  for (const [path, way] of ways) {
+    for (const { specifier, how, line } of known.get(path)?.imports ?? []) {
+      if (how !== 'value') continue
+      const target = posix.join(posix.dirname(path), specifier)
+      if (specifier.startsWith('.') && !ways.has(target)) ways.set(target, `${way} > ${target}`)
+      const heavy = heavyPackages.find((name) => specifier === name || specifier.startsWith(`${name}/`))
+      if (heavy !== undefined) broken.push(`${path}:${line} loads ${heavy} as soon as the command starts (${way}); import it dynamically where it is needed.`)
+    }
+  }
   return broken
 }

@@ -19,6 +19,8 @@ export interface StoriesForRenderer {
   article(slug: string): Promise<Article>
   /** A fresh context with the renderer's default options and what its inputs made; what is reported goes to `found`. */
   contextFor<Options>(renderer: Renderer<Options>, article: Article, found?: Diagnostic[]): Promise<RenderContext<Options>>
+  /** Free what was opened for the stories. */
+  close?(): Promise<void>
 }
 
 export interface RendererTest {
@@ -40,7 +42,10 @@ export function describeRenderer<Options>(renderer: Renderer<Options>, test: Ren
     beforeAll(async () => {
       newsroom = await test.newsroom()
     })
-    afterAll(async () => renderer.close?.())
+    afterAll(async () => {
+      await renderer.close?.()
+      await newsroom.close?.()
+    })
 
     const render = async (article: Article) => renderer.render(article, await newsroom.contextFor(renderer, article))
     const everyNode = () => newsroom.article(test.everyNode)
