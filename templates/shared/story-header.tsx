@@ -22,8 +22,13 @@ export function storyHeader(view: StoryView) {
   )
 }
 
-/** Where the story belongs and what kind it is; a label such as "Opinion" or "Sponsored" comes first, so that nobody misses it. */
-export function eyebrow({ label, section, kicker }: StoryView) {
+/**
+ * Where the story belongs and what kind it is; a label such as "Opinion" or "Sponsored" comes first, so that nobody misses
+ * it. A section or kicker of the same word is not said again.
+ */
+export function eyebrow({ label, ...view }: StoryView) {
+  const section = view.section?.name === label?.text ? undefined : view.section
+  const kicker = view.kicker === label?.text || view.kicker === view.section?.name ? undefined : view.kicker
   if (!label && !section && !kicker) return undefined
   return (
     <p class="eyebrow">
