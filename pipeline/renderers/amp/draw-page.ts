@@ -1,0 +1,38 @@
+import { toHtml } from 'hast-util-to-html'
+import { page } from '../../../templates/amp/page.tsx'
+import type { Article } from '../../ast/article.ts'
+import type { Artifact, PlannedFile, RenderContext } from '../../contract/renderer.ts'
+import { freePart } from '../../markup/free-part.ts'
+import { drawLogo } from '../../markup/page/draw-logo.ts'
+import { drawPicture } from '../../markup/page/draw-picture.ts'
+import { prepareMedia } from '../../markup/page/media-files.ts'
+import { prepareLogo, preparePictures } from '../../markup/page/picture-files.ts'
+import { picturesOf } from '../../markup/pictures-of.ts'
+import { viewStory } from '../../markup/view-story.ts'
+import { headFacts } from './head-facts.ts'
+import { players } from './players.ts'
+import { reportLosses } from './report-losses.ts'
+import { stylesFor } from './styles.ts'
+
+/** Draw the AMP page of a story: of a gated one, its free part with a notice. */
+export async function drawPage(article: Article, { path, mediaType }: PlannedFile, context: RenderContext): Promise<Artifact> {
+  const shown = freePart(article)
+  const [styles, pictures, mediaHref, logo] = await Promise.all([
+    stylesFor(path, context),
+    // One type of file: AMP has no `picture`, and every browser that it supports reads WebP.
+    preparePictures(picturesOf(shown), ['webp'], context),
+    prepareMedia(shown, path, context),
+    prepareLogo(context),
+  ])
+  const view = viewStory(article, {
+    publication: context.publication,
+    audience: 'public',
+    drawPicture: (picture, alt, place) => drawPicture(pictures, picture, alt, place, path),
+    mediaHref,
+    handlers: players(pictures, path),
+  })
+  reportLosses(shown, styles, context)
+  const tree = page(view, headFacts({ article, view, pictures, logo, styles }, context), logo && drawLogo(logo, context.publication, path))
+  const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }])
+  return { path, mediaType, bytes: new TextEncoder().encode(html) }
+}

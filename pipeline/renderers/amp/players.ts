@@ -1,0 +1,53 @@
+import { h } from 'hastscript'
+import { relativeHref } from '../../ast/addresses.ts'
+import type { NodeOf } from '../../ast/nodes.ts'
+import { audio as audioAddress, embed as embedCard, mediaAddress, mediaFigure, video as videoAddress } from '../../markup/handlers/media.ts'
+import type { Handlers } from '../../markup/state.ts'
+import { embedElement } from './embed-elements.ts'
+import type { PictureFiles } from '../../markup/page/picture-files.ts'
+
+/**
+ * Films, sounds and embeds by the elements of AMP's own. What lies elsewhere and is no film or sound itself stays a poster,
+ * its words and its address.
+ */
+export function players(files: PictureFiles, path: string): Pick<Handlers, 'video' | 'audio' | 'embed'> {
+  return {
+    video(node, state, parent) {
+      const src = mediaAddress(node, state)
+      if (!node.media && !isFile(src, /\.(mp4|m4v|webm|mov|m3u8)$/i)) return videoAddress(node, state, parent)
+      const track = node.captionsFile
+        ? h('track', { kind: 'captions', src: state.mediaHref(node.captionsFile), srcLang: state.article.language, label: state.article.language })
+        : undefined
+      const properties = { controls: true, preload: 'none', layout: 'responsive', title: node.title, ...posterOf(node, files, path) }
+      return mediaFigure(node, state, [h('amp-video', properties, [h('source', { src, type: node.media?.mediaType }), track])])
+    },
+    audio(node, state, parent) {
+      const src = mediaAddress(node, state)
+      if (!node.media && !isFile(src, /\.(mp3|m4a|aac|ogg|oga|opus|wav)$/i)) return audioAddress(node, state, parent)
+      const player = h('amp-audio', { controls: true, preload: 'none', height: '54', layout: 'fixed-height', title: node.title }, [
+        h('source', { src, type: node.media?.mediaType }),
+      ])
+      return mediaFigure(node, state, [player])
+    },
+    embed(node, state, parent) {
+      const element = embedElement(node.url)
+      const card = embedCard(node, state, parent)
+      if (!element || Array.isArray(card) || card.type !== 'element') return card
+      const { name, attributes, width, height } = element
+      return { ...card, children: [h(name, { ...attributes, layout: 'responsive', width: String(width), height: String(height) }), ...card.children] }
+    },
+  }
+}
+
+/** Whether an address is that of a film or sound itself, and not of a page about it. */
+function isFile(address: string, names: RegExp): boolean {
+  return URL.canParse(address) && new URL(address).protocol === 'https:' && names.test(new URL(address).pathname)
+}
+
+/** The poster gives the film its shape before it is loaded; without one, wide screen is the likeliest. */
+function posterOf({ picture }: NodeOf<'video'>, files: PictureFiles, path: string) {
+  const cut = picture ? files.of(picture, 'poster').fallback.at(-1) : undefined
+  return cut
+    ? { poster: relativeHref(path, cut.asset.path), width: String(cut.width), height: String(cut.height) }
+    : { width: '16', height: '9' }
+}

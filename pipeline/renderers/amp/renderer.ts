@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import type { Article } from '../../ast/article.ts'
+import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
+import { readPage } from '../../markup/page/read-page.ts'
+import { showPage } from '../../markup/page/show-page.ts'
+import { drawPage } from './draw-page.ts'
+import { validatePages } from './validate-pages.ts'
+
+const mediaType = 'text/html'
+
+/** The AMP page of a story (https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml). */
+export const amp = defineRenderer({
+  name: 'amp',
+  title: 'AMP',
+  inputs: [],
+  nodes: {
+    text: 'render',
+    emphasis: 'render',
+    strong: 'render',
+    delete: 'render',
+    inlineCode: 'render',
+    break: 'render',
+    link: 'render',
+    image: 'render',
+    footnoteReference: 'render',
+    paragraph: 'render',
+    heading: 'render',
+    blockquote: 'render',
+    list: 'render',
+    listItem: 'render',
+    table: 'render',
+    tableRow: 'render',
+    tableCell: 'render',
+    code: 'render',
+    thematicBreak: 'render',
+    footnoteDefinition: 'render',
+    figure: 'render',
+    gallery: 'render',
+    video: 'render',
+    audio: 'render',
+    // What AMP has no element for is reported one by one: `amp/embed-as-card`.
+    embed: 'render',
+    pullQuote: 'render',
+    relatedLink: 'render',
+    factBox: 'render',
+    update: 'render',
+    note: 'render',
+    title: 'render',
+  },
+  options: z.strictObject({}),
+  plan,
+  render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
+  validate: validatePages,
+  text: async ({ bytes }) => readPage(new TextDecoder().decode(bytes)),
+  snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
+})
+
+/** One public page; a complete copy of a gated story would have no readers. */
+function plan({ path }: Article): PlannedFile[] {
+  return [{ path: `${path}/amp/index.html`, mediaType, rel: 'amphtml', audience: 'public' }]
+}
