@@ -5,8 +5,12 @@ import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { Answer, Renderer } from '../contract/renderer.ts'
 
-/** Tell, with its place, each node for which a format has only a fallback, or nothing. */
+/**
+ * Tell, with its place, each node for which a format has only a fallback, or nothing. A format that leaves out text itself
+ * is not a copy of the story but a picture of it, and lacks nothing.
+ */
 export function notCarried(article: Article, renderer: Renderer): Diagnostic[] {
+  if (renderer.nodes.text === 'omit') return []
   const diagnostics: Diagnostic[] = []
   const report = reportInto(diagnostics, { format: renderer.name, story: article.slug })
   visit(article.body, (node) => {
