@@ -60,5 +60,6 @@ function joinNames(names: readonly string[], by: string, and: string): string | 
 }
 
 function withoutAbsent(words: { [K in keyof CardWords]: CardWords[K] | undefined }): CardWords {
-  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== '')) as CardWords
+  const clean = Object.entries(words).map(([line, text]) => [line, text?.replace(/[\p{Cc} ]+/gu, ' ').trim()])
+  return Object.fromEntries(clean.filter(([, text]) => text)) as CardWords
 }

@@ -25,15 +25,16 @@ export async function encodeCard(drawn: DrawnCard, ground: CardGround, record: s
     .removeAlpha()
     .raw()
     .toBuffer()
-  for (const quality of qualities) {
+  for (const attempt of attempts) {
     const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
       // Words in colour fray where colour is stored at half the size.
-      .jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' })
+      .jpeg({ progressive: true, chromaSubsampling: '4:4:4', ...attempt })
       .withXmp(record)
       .toBuffer()
-    if (bytes.length <= maxBytes || quality === qualities.at(-1)) return new Uint8Array(bytes)
+    if (bytes.length <= maxBytes || attempt === attempts.at(-1)) return new Uint8Array(bytes)
   }
   throw new Error('There is no quality to try.')
 }
 
-const qualities = [84, 76, 68, 60, 50, 40, 30, 20]
+// mozjpeg takes four times as long for a tenth fewer bytes (story: 300 ms instead of 90): only for cards that need them.
+const attempts = [{ quality: 84 }, ...[80, 72, 64, 54, 44, 34, 24].map((quality) => ({ quality, mozjpeg: true }))]

@@ -112,7 +112,7 @@ function bestLine(pieces: readonly MeasuredPiece[], marks: Marks, { width, ideal
 /** Lines should not end inside a word, nor on a little one that belongs to the next: `the`, `de`, `und`. In square em. */
 function endingCost(last: Piece | undefined): number {
   if (!last) return 0
-  return last.after === 'space' ? (/^\p{Ll}{1,3}$/u.test(last.text) ? 2.5 : 0) : 4
+  return last.after === 'space' ? (/^\p{Ll}{1,3}$/u.test(last.text) ? 1 : 0) : 4
 }
 
 /** The fewest lines, each as full as can be; nothing where a piece is wider than a line. */
