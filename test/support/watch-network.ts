@@ -43,7 +43,7 @@ export function watchNetwork(): { attempts: readonly string[]; restore: () => vo
 function destination(args: readonly unknown[]): string | undefined {
   const [first, second] = args.flat()
   if (typeof first === 'number') return typeof second === 'string' ? second : 'localhost'
-  if (typeof first !== 'object' || first === null || 'path' in first) return undefined
+  if (typeof first !== 'object' || first === null || ('path' in first && typeof first.path === 'string')) return undefined
   return 'host' in first && typeof first.host === 'string' ? first.host : 'localhost'
 }
 
@@ -57,7 +57,7 @@ export async function listenForVisitors(): Promise<{ url: string; count: () => n
   const server = createServer((socket) => {
     visitors += 1
     socket.on('error', () => undefined)
-    socket.end('HTTP/1.1 204 No Content\r\n\r\n')
+    socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n', () => socket.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
