@@ -9,12 +9,13 @@ import { correctedNotice, dates, eyebrow } from '../shared/story-header.tsx'
 import { byline } from '../shared/byline.tsx'
 import { linkNotes, type LinkNote } from './link-notes.tsx'
 import { follow, readMore } from './printed-links.tsx'
-import type { Columns, Paper } from './paper.ts'
+import type { Columns, Fit, Paper } from './paper.ts'
 
 /** What the page needs besides the story. */
 export interface PrintParts {
   paper: Paper
   columns: Columns
+  fit: Fit
   /** Fonts, page rule and style, ready to stand in `style`. */
   css: string
   /** Addresses of links in the text, in the order of their numbers. */
@@ -34,7 +35,7 @@ export function printedPage(view: StoryView, parts: PrintParts): Root {
         <title>{view.headline}</title>
         <style>{parts.css}</style>
       </head>
-      <body class={`paper-${parts.paper} columns-${parts.columns}${label}`}>
+      <body class={`paper-${parts.paper} columns-${parts.columns} fit-${parts.fit}${label}`}>
         <p class="foot-letters" aria-hidden="true">{parts.footLetters}</p>
         {masthead(view, parts.logo)}
         <article class="story">
@@ -48,13 +49,13 @@ export function printedPage(view: StoryView, parts: PrintParts): Root {
   return { type: 'root', children: [{ type: 'doctype' }, document] }
 }
 
-function header(view: StoryView, credits?: ElementContent) {
+function header(view: StoryView, withCredits?: ElementContent) {
   return (
     <header class="story-header">
       {eyebrow(view)}
       <h1 class="headline">{view.headline}</h1>
       {view.standfirst.length > 0 ? <p class="standfirst">{view.standfirst}</p> : undefined}
-      {credits}
+      {withCredits}
     </header>
   )
 }

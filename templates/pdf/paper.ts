@@ -5,6 +5,9 @@ export type Paper = (typeof papers)[number]
 /** One column of about 66 characters, or two of about 45. */
 export type Columns = 'one' | 'two'
 
+/** How closely type is set, so that a story fills its pages. */
+export type Fit = 'normal' | 'tight' | 'tighter'
+
 /** Measures in millimetres. */
 export interface PaperMeasures {
   width: number

@@ -17,15 +17,15 @@ const european = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vi
  * variable font as Type 3 drawings, which print coarsely and cannot be searched everywhere; these become TrueType.
  */
 export const printFonts: readonly PrintFont[] = [
-  ...family('Source Serif 4', 'source-serif-4', european, [400, 600], ['normal', 'italic']),
-  ...family('Inter', 'inter', [...european, 'greek-ext'], [400, 600], ['normal']),
-  ...family('Inter', 'inter', ['latin', 'latin-ext'], [400], ['italic']),
-  ...family('Noto Naskh Arabic', 'noto-naskh-arabic', ['arabic', 'math', 'symbols'], [400, 600], ['normal']),
-  ...family('Noto Sans Arabic', 'noto-sans-arabic', ['arabic', 'math', 'symbols'], [400, 600], ['normal']),
-  ...family('Noto Serif Hebrew', 'noto-serif-hebrew', ['hebrew'], [400, 600], ['normal']),
+  ...faces('Source Serif 4', 'source-serif-4', european, [400, 600], ['normal', 'italic']),
+  ...faces('Inter', 'inter', [...european, 'greek-ext'], [400, 600], ['normal']),
+  ...faces('Inter', 'inter', ['latin', 'latin-ext'], [400], ['italic']),
+  ...faces('Noto Naskh Arabic', 'noto-naskh-arabic', ['arabic', 'math', 'symbols'], [400, 600], ['normal']),
+  ...faces('Noto Sans Arabic', 'noto-sans-arabic', ['arabic', 'math', 'symbols'], [400, 600], ['normal']),
+  ...faces('Noto Serif Hebrew', 'noto-serif-hebrew', ['hebrew'], [400, 600], ['normal']),
 ]
 
-function family(
+function faces(
   name: string,
   id: string,
   scripts: readonly string[],

@@ -3,9 +3,10 @@ import type { StoryView } from '../../pipeline/ast/story-view.ts'
 import { address } from './address.tsx'
 
 /** The follow link, its address under it. */
-export function follow({ follow }: StoryView) {
-  if (!follow) return undefined
-  return <p class="follow"><span class="follow-text">{follow.text}</span>{' '}{follow.url ? address(follow.url) : undefined}</p>
+export function follow(view: StoryView) {
+  if (!view.follow) return undefined
+  const { text, url } = view.follow
+  return <p class="follow"><span class="follow-text">{text}</span>{' '}{url ? address(url) : undefined}</p>
 }
 
 /** The read-more list: headlines of other stories, each with its address. */

@@ -5,7 +5,7 @@ export interface Operation {
 }
 
 const token = /\((?:\\[^]|[^\\()]|\((?:\\[^]|[^\\()])*\))*\)|<<|>>|<[0-9A-Fa-f\s]*>|[[\]]|\/[^\s<>[\]()/]*|[^\s<>[\]()/]+/g
-const operator = /^[A-Za-z'"*][A-Za-z0-9'"*]*$/
+const operatorName = /^[A-Za-z'"*][A-Za-z0-9'"*]*$/
 const values = new Set(['true', 'false', 'null'])
 
 /** Read the instructions of a content stream, one character a byte. Inline images are not known, because Chromium writes none. */
@@ -16,7 +16,7 @@ export function readOperations(content: string): Operation[] {
   for (const [piece] of content.matchAll(token)) {
     if (piece === '<<' || piece === '[') depth += 1
     else if (piece === '>>' || piece === ']') depth -= 1
-    if (depth === 0 && operator.test(piece) && !values.has(piece)) {
+    if (depth === 0 && operatorName.test(piece) && !values.has(piece)) {
       operations.push({ operands, operator: piece })
       operands = []
     } else operands.push(piece)

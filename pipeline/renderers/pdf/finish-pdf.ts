@@ -4,6 +4,7 @@ import type { Article } from '../../ast/article.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
 import { describeLinks } from './describe-links.ts'
 import { reportLetters } from './report-letters.ts'
+import { mapLettersAsTyped } from './letters-as-typed.ts'
 import { markArtifacts } from './mark-artifacts.ts'
 import { renumberIds } from './renumber-ids.ts'
 import { setMetadata } from './set-metadata.ts'
@@ -19,6 +20,7 @@ export async function finishPdf(
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed.pdf, { updateMetadata: false })
   reportLetters(pdf, printed.words, article, context)
+  mapLettersAsTyped(pdf)
   markArtifacts(pdf)
   describeLinks(pdf, article)
   renumberIds(pdf)

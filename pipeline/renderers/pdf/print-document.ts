@@ -9,6 +9,7 @@ import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
 import type { MemoryFiles } from '../../tools/browser/serve-from-memory.ts'
 import { pageRule, type RunningFoot } from '../../../templates/pdf/page-rule.ts'
+import type { Fit } from '../../../templates/pdf/paper.ts'
 import { printedPage } from '../../../templates/pdf/page.tsx'
 import { chooseColumns } from './choose-columns.ts'
 import { fontFiles } from './font-files.ts'
@@ -19,7 +20,7 @@ import { withPrintedTasks } from './printed-tasks.ts'
 
 /** A document for the printer: its HTML, and the files that it asks for. */
 export interface PrintDocument {
-  html: string
+  html(fit: Fit): string
   /** All words on it, for the check that each letter was printed. */
   words: string
   files: MemoryFiles
@@ -44,12 +45,12 @@ export async function makePrintDocument(article: Article, context: RenderContext
   const foot = footOf(view, article, publication.timezone)
   const fonts = await fontFiles(context)
   const css = [fonts.css, await stylesheet('shared/tokens.css', context), await stylesheet('pdf/print.css', context), pageRule(paper, foot)].join('\n')
-  const page = printedPage(view, {
-    paper, columns, css, notes,
+  const page = (fit: Fit) => printedPage(view, {
+    paper, columns, fit, css, notes,
     footLetters: [foot.line, foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
     logo: logo && { image: pictures.draw(logo, publication.name, 'logo'), isWordmark: false },
   })
-  return { html: toHtml(page), words: toString(page), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
+  return { html: (fit) => toHtml(page(fit)), words: toString(page('normal')), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
 }
 
 function logoOf(picture: Picture | undefined, alt: string) {

@@ -1,5 +1,6 @@
 import type { Article } from '../../ast/article.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
+import type { Fit } from '../../../templates/pdf/paper.ts'
 import { BrowserProblem } from '../../tools/browser/browser-problem.ts'
 import type { PdfOptions } from './pdf-options.ts'
 import { makePrintDocument } from './print-document.ts'
@@ -10,10 +11,12 @@ export async function printStory(article: Article, context: RenderContext<PdfOpt
   const { html, words, files } = await makePrintDocument(article, context)
   const { seconds, browser } = context.options
   try {
-    const { pdf, refused } = await printerFor(browser).print({ html, files, seconds, signal: context.signal })
-    for (const address of refused) context.report('pdf/refused', { file: article.source }, { address })
-    // Loaded here, because the library behind it is large and a run without a PDF needs none of it.
+    // Loaded here, because the library behind them is large and a run without a PDF needs none of it.
     const { finishPdf } = await import('./finish-pdf.ts')
+    const { printToFit } = await import('./copyfit.ts')
+    const print = (fit: Fit) => printerFor(browser).print({ html: html(fit), files, seconds, signal: context.signal })
+    const { pdf, refused } = await printToFit(print)
+    for (const address of refused) context.report('pdf/refused', { file: article.source }, { address })
     return await finishPdf({ pdf, words }, article, context)
   } catch (error) {
     if (error instanceof BrowserProblem) context.report('pdf/no-browser', { file: 'publication.yml' }, { detail: error.message })

@@ -54,8 +54,11 @@ async function drawDocument(pdf: PDFDocumentProxy): Promise<string[]> {
 /** Millimetres of the first page. */
 async function paperOf(pdf: PDFDocumentProxy): Promise<string> {
   const [left = 0, bottom = 0, right = 0, top = 0] = (await pdf.getPage(1)).view
-  const millimetres = (points: number) => Math.round((points / 72) * 25.4)
   return `${millimetres(right - left)} x ${millimetres(top - bottom)} mm`
+}
+
+function millimetres(points: number): number {
+  return Math.round((points / 72) * 25.4)
 }
 
 /** PostScript names of the fonts of all pages. */

@@ -46,10 +46,10 @@ function list(kind: 'Seq' | 'Bag', values: readonly string[]): string {
   return values.length ? `<rdf:${kind}>${values.map((value) => `<rdf:li>${escape(value)}</rdf:li>`).join('')}</rdf:${kind}>` : ''
 }
 
-// Control characters that XML 1.0 cannot hold, not even as references, are left out.
+// Control characters are left out: XML 1.0 cannot hold them, not even as references.
 function escape(text: string): string {
   return text
-    .replaceAll(/[\0-\u0008\u000B\u000C\u000E-\u001F]/g, '')
+    .replaceAll(/\p{Cc}/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

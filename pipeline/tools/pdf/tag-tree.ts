@@ -62,7 +62,7 @@ async function markedPieces(page: PDFPageProxy): Promise<Map<string, TextPiece[]
       const id = open.findLast((one) => one !== undefined)
       if (id !== undefined) pieces.set(id, [...(pieces.get(id) ?? []), { text: item.str, endsLine: item.hasEOL }])
     } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.type === 'beginMarkedContentProps' ? item.id : undefined)
+    else open.push(item.type === 'beginMarkedContentProps' ? (item.id ?? undefined) : undefined)
   }
   return pieces
 }
