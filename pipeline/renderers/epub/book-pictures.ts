@@ -38,10 +38,15 @@ export function findCover(context: RenderContext): BookPicture | undefined {
 function widestUses(placed: readonly PlacedPicture[]): { picture: Picture; width: number }[] {
   const uses = new Map<string, { picture: Picture; width: number }>()
   for (const { picture, place } of placed) {
-    const width = place === 'inline' ? inlineWidest : widest
-    uses.set(picture.sha256, { picture, width: Math.max(width, uses.get(picture.sha256)?.width ?? 0) })
+    const needed = Math.min(place === 'inline' ? inlineWidest : widest, sharpWidth(picture))
+    uses.set(picture.sha256, { picture, width: Math.max(needed, uses.get(picture.sha256)?.width ?? 0) })
   }
   return [...uses.values()]
+}
+
+/** A drawing has no pixels of its own: two for each of its measure are sharp on every screen. */
+function sharpWidth({ mediaType, width }: Picture): number {
+  return mediaType === 'image/svg+xml' ? width * 2 : width
 }
 
 /** Named by the file that the desk knows and by the hash of its content, in characters that every file system takes. */

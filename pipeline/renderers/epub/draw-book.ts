@@ -35,7 +35,10 @@ function viewBook(article: Article, context: RenderContext, find: PictureFinder)
     publication: context.publication,
     audience: 'private',
     drawPicture(picture, alt, place) {
-      const { width, height, ...file } = find(picture)
+      const file = find(picture)
+      // A drawing has more pixels than its measure; it is shown at its measure.
+      const width = Math.min(file.width, picture.width)
+      const height = Math.round((file.height * width) / file.width)
       return h('img', { className: place === 'inline' ? ['inline-picture'] : null, src: picturePath(file), alt, width, height })
     },
     // A film in the book would make it too heavy for most shelves; the page plays it.
