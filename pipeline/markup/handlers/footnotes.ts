@@ -37,17 +37,22 @@ export function drawFootnotes(state: MarkupState): ElementContent[] {
 
 function drawFootnote(footnote: Footnote, state: MarkupState): Element {
   const children = toHast(footnote.definition.children, state, 'footnoteDefinition')
-  const back = footnote.references.flatMap((_, position) => wayBack(footnote, position, state))
+  const back = footnote.references.flatMap((_, position): ElementContent[] => [
+    ...(position ? [{ type: 'text' as const, value: ' ' }] : []),
+    wayBack(footnote, position, state),
+  ])
+  return h('li', { id: footnote.id }, back.length ? withWayBack(children, back) : children)
+}
+
+/** In the line of the note’s last words, or in one of its own where the note ends in a list or a picture. */
+function withWayBack(children: ElementContent[], back: ElementContent[]): ElementContent[] {
   const last = children.at(-1)
-  const closed: ElementContent[] =
-    last?.type === 'element' && last.tagName === 'p'
-      ? [...children.slice(0, -1), { ...last, children: [...last.children, ...back] }]
-      : [...children, ...(back.length ? [h('p', back)] : [])]
-  return h('li', { id: footnote.id }, closed)
+  if (last?.type !== 'element' || last.tagName !== 'p') return [...children, h('p', back)]
+  return [...children.slice(0, -1), { ...last, children: [...last.children, { type: 'text', value: ' ' }, ...back] }]
 }
 
 // An upward arrow, because the text fonts have one: a hooked arrow comes from a system font, or as an empty box.
-function wayBack(footnote: Footnote, position: number, { words }: MarkupState): ElementContent[] {
+function wayBack(footnote: Footnote, position: number, { words }: MarkupState): Element {
   const isOnly = footnote.references.length === 1
   const properties = {
     href: `#${referenceId(footnote, position)}`,
@@ -55,5 +60,5 @@ function wayBack(footnote: Footnote, position: number, { words }: MarkupState): 
     role: 'doc-backlink',
     ariaLabel: `${words.backToText} ${footnote.number}${isOnly ? '' : `.${position + 1}`}`,
   }
-  return [{ type: 'text', value: ' ' }, h('a', properties, isOnly ? '↑' : ['↑', h('sup', String(position + 1))])]
+  return h('a', properties, isOnly ? '↑' : ['↑', h('sup', String(position + 1))])
 }
