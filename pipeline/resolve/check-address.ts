@@ -43,8 +43,13 @@ function checkScheme(href: string, { what, place, inProse }: Asked, { report }: 
   const allowed = inProse ? ['https:', 'http:', 'mailto:', 'tel:'] : ['https:', 'http:']
   const scheme = href.slice(0, href.indexOf(':') + 1).toLowerCase()
   if (!allowed.includes(scheme)) return void report('unsafe-link', place, { what, href, expected: allowed.join(', ').replace(/, (\S+)$/, ' or $1') })
-  if (!URL.canParse(href)) return void report('relative-link', place, { what, href })
-  return href
+  if (!isWhole(href)) return void report('relative-link', place, { what, href })
+  return href.replace(/\s/g, encodeURIComponent)
+}
+
+/** Browsers mend `https:example.org` and `https:///example.org`; nothing else does. */
+function isWhole(href: string): boolean {
+  return URL.canParse(href) && (!/^https?:/i.test(href) || /^https?:\/\/[^/\\\s]/i.test(href))
 }
 
 /** What was probably meant, where it is plain to see. */

@@ -228,6 +228,7 @@ describe('a link in prose', () => {
     ['https://x.example/a', 'https://x.example/a'],
     ['mailto:desk@gazette.example', 'mailto:desk@gazette.example'],
     ['/about/', 'https://gazette.example/about/'],
+    ['https://x.example/a page', 'https://x.example/a%20page'],
     ['#the-vote', '#the-vote'],
   ])('may lead to %s', async (written, url) => {
     const { article, diagnostics } = await resolve(link(written))
@@ -240,6 +241,8 @@ describe('a link in prose', () => {
     ['other.md', 'relative-link: Expected a full address in this link, found "other.md".'],
     ['www.x.example', 'relative-link: Expected a full address in this link, found "www.x.example".'],
     ['https://', 'relative-link: Expected a full address in this link, found "https://".'],
+    ['https:x.example', 'relative-link: Expected a full address in this link, found "https:x.example".'],
+    ['java\tscript:alert(1)', 'relative-link: Expected a full address in this link, found "java\tscript:alert(1)".'],
     ['javascript:alert(1)', 'unsafe-link: Expected this link to begin with https:, http:, mailto: or tel:, found "javascript:alert(1)".'],
     ['file:///etc/passwd', 'unsafe-link: Expected this link to begin with https:, http:, mailto: or tel:, found "file:///etc/passwd".'],
   ])('does not lead to "%s"', async (written, message) => {
