@@ -23,6 +23,8 @@ export interface HeadFacts {
   /** Relative: the one stylesheet, and the font that the first paint waits for. */
   stylesheet: string
   mainFont: string
+  /** Relative: the mark of the newspaper, for the tab of the browser. */
+  icon?: string
   /** Relative: the AMP page, PDF, EPUB and so on. */
   amp?: string
   alternates: readonly { href: string; mediaType: string; name: string }[]
@@ -53,6 +55,7 @@ export function head(facts: HeadFacts) {
       <title>{facts.title}</title>
       <link rel="preload" href={facts.mainFont} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={facts.stylesheet} />
+      {facts.icon ? <link rel="icon" href={facts.icon} /> : undefined}
       <meta name="description" content={facts.description} />
       <meta name="robots" content={facts.isPrivate ? 'noindex, nofollow' : 'max-image-preview:large'} />
       {facts.authors.map((author) => <meta name="author" content={author} />)}

@@ -40,13 +40,13 @@ function story(view: StoryView) {
 }
 
 /** The newspaper again, and the other forms of the story that a reader can keep. */
-function pageFooter({ publication, language, words }: StoryView, { alternates }: HeadFacts) {
+function pageFooter({ publication, language, direction, words }: StoryView, { alternates }: HeadFacts) {
   const lang = publication.language === language ? undefined : publication.language
   return (
-    <footer class="page-footer" lang={lang}>
+    <footer class="page-footer" lang={lang} dir={lang ? 'auto' : undefined}>
       <a class="page-footer-name" href={publication.url}>{publication.name}</a>
       {alternates.length > 0 ? (
-        <p class="also-as" lang={lang ? language : undefined}>
+        <p class="also-as" lang={lang ? language : undefined} dir={lang ? direction : undefined}>
           {words.alsoAs}
           {alternates.flatMap(({ href, mediaType, name }) => [' ', <a href={href} type={mediaType}>{name}</a>])}
         </p>

@@ -26,7 +26,8 @@ function person({ name, url, role, location }: Author, language: string) {
 
 function separator(index: number, count: number, and: string, language: string) {
   if (index === 0) return undefined
-  return <span class="author-separator">{index === count - 1 ? ` ${and} ` : comma(language)}</span>
+  if (index === count - 1) return <span class="author-and">{` ${and} `}</span>
+  return <span class="author-comma">{comma(language)}</span>
 }
 
 function comma(language: string): string {

@@ -7,7 +7,7 @@ export type { Logo }
 export function masthead({ publication, language }: StoryView, logo?: Logo) {
   const lang = publication.language === language ? undefined : publication.language
   return (
-    <header class="masthead" lang={lang}>
+    <header class="masthead" lang={lang} dir={lang ? 'auto' : undefined}>
       <a class="masthead-name" href={publication.url}>{logo?.image}{logo?.isWordmark ? undefined : publication.name}</a>
       {publication.slogan ? <p class="masthead-slogan">{publication.slogan}</p> : undefined}
     </header>

@@ -6,12 +6,15 @@ import { correctionsId } from './corrections.tsx'
 /** Id of the headline, in a spelling that no id of a body can have: those made from words are lower case. */
 export const headlineId = 'storyHeadline'
 
+/** Characters from which a headline is set a step smaller, so that it stays a headline. */
+const longHeadline = 90
+
 /** All that stands above the text: section, kicker and label; headline; standfirst; byline; dates; notice of a correction. */
 export function storyHeader(view: StoryView) {
   return (
     <header class="story-header">
       {eyebrow(view)}
-      <h1 class="headline" id={headlineId}>{view.headline}</h1>
+      <h1 class={view.headline.length > longHeadline ? 'headline headline-long' : 'headline'} id={headlineId}>{view.headline}</h1>
       {view.standfirst.length > 0 ? <p class="standfirst">{view.standfirst}</p> : undefined}
       <div class="story-credits">
         {byline(view)}

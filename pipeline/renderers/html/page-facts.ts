@@ -35,6 +35,7 @@ export function pageFacts({ article, view, planned, pictures, logo, style }: Pag
     isPrivate: planned.audience === 'private',
     stylesheet: near(style.sheet.path),
     mainFont: near(style.mainFont.path),
+    ...(logo ? { icon: near(logo.asset.path) } : {}),
     ...(amp ? { amp: near(amp.path) } : {}),
     alternates: links.filter(isForm).map(({ path, mediaType, rel }) => ({ href: near(path), mediaType, name: rel.toUpperCase() })),
     cards: ['card-og', 'card-square'].flatMap((rel) => links.filter((link) => link.rel === rel)).map((card) => ({ ...card, alt: cardAlt(article) })),
