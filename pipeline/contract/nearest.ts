@@ -7,5 +7,11 @@ export function nearestName(found: string, known: Iterable<string>): string | un
   const wanted = found.toLowerCase()
   const match = closest(wanted, names.map((name) => name.toLowerCase()))
   const name = names.find((candidate) => candidate.toLowerCase() === match)
-  return distance(wanted, match) <= Math.max(1, Math.floor(wanted.length * 0.4)) ? name : undefined
+  const isNear = distance(wanted, match) <= Math.max(1, Math.floor(wanted.length * 0.4))
+  return isNear || letters(wanted) === letters(match) ? name : undefined
+}
+
+/** Two letters that changed places count as two slips, too many for a short word: `atl` for `alt`. */
+function letters(word: string): string {
+  return [...word].sort().join('')
 }

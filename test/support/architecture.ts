@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '@takumi-rs/core', 'epub-gen-memory', '@cantoo/pdf-lib', 'pdfjs-dist', 'html-validate', 'amphtml-validator', '@sparticuz/chromium', 'exifreader']
 
 const drawerNames = /\/(utils?|helpers?|common|misc)(\/|\.tsx?$)/
-const pureFolders = /^(pipeline\/(ast|contract|config|parse|resolve|markup|pictures|renderers)|templates)\//
+const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|renderers)|templates)\//
 const unsteady = ['Date.now', 'Math.random', 'new Date()', 'performance.now', 'process.hrtime', 'crypto.randomUUID', 'randomUUID']
 const mayWriteFiles = /^pipeline\/(run|tools)\//
 const fileWrites = /^(appendFile|chmod|copyFile|cp|createWriteStream|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|write)(Sync)?$/

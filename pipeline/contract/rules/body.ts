@@ -140,14 +140,6 @@ export const bodyRules = {
     reason: ({ found }) => `Expected an id such as how-they-voted, found "${found}".`,
     hint: () => 'Begin with a letter; go on with letters, digits, hyphens, dots and underscores.',
   }),
-  'repeated-block-id': defineRule<{ id: string; line: number }>({
-    severity: 'error',
-    scope: 'story',
-    description: 'Two blocks of a story have one id.',
-    fixed: true,
-    reason: ({ id, line }) => `The id "${id}" is that of the block in line ${line} too.`,
-    hint: () => 'Choose another for one of them.',
-  }),
   'unneeded-id': defineRule<{ directive: string }>({
     severity: 'warning',
     scope: 'story',
@@ -233,13 +225,6 @@ export const bodyRules = {
     description: 'A row of a table has more cells than the table has columns.',
     reason: ({ cells, columns }) => `Expected ${columns} cells in this row, found ${cells}.`,
     hint: () => 'Add a column to the first row, or write \\| for a bar that is text.',
-  }),
-  'relative-link': defineRule<{ address: string }>({
-    severity: 'warning',
-    scope: 'story',
-    description: 'A link without a host leads nowhere from a PDF or a book.',
-    reason: ({ address }) => `Expected a whole address, found "${address}".`,
-    hint: () => 'Write it from https:// on; for a story of this publication use ::related{ref=slug}.',
   }),
   'undefined-reference': defineRule<{ label: string }>({
     severity: 'warning',

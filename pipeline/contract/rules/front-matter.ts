@@ -162,22 +162,6 @@ export const frontMatterRules = {
     reason: ({ found }) => `Expected an old address such as labour/port-strike, found "${found}".`,
     hint: ({ suggestion }) => (suggestion === undefined ? 'Write what stood between the publication’s own address and the last slash.' : `Write ${suggestion}`),
   }),
-  'invalid-language': defineRule<{ found: string; suggestion?: string | undefined }>({
-    severity: 'error',
-    scope: 'story',
-    description: 'A language is not a BCP 47 tag.',
-    fixed: true,
-    reason: ({ found }) => `Expected a language tag such as en-GB, found "${found}".`,
-    hint: ({ suggestion }) => (suggestion === undefined ? 'Write the short code of the language: en, es, pt-BR, ar.' : `Write ${suggestion}`),
-  }),
-  'unsafe-address': defineRule<{ address: string; scheme: string }>({
-    severity: 'error',
-    scope: 'story',
-    description: 'A link runs code or opens something other than a page, a mail or a call.',
-    fixed: true,
-    reason: ({ address, scheme }) => `Expected an address that begins with https:, http:, mailto: or tel:, found "${scheme}:" in "${address}".`,
-    hint: () => 'Write the address of a page, or take the link away.',
-  }),
   'unreadable-address': defineRule<{ address: string; key: string }>({
     severity: 'error',
     scope: 'story',
@@ -185,14 +169,6 @@ export const frontMatterRules = {
     fixed: true,
     reason: ({ address, key }) => `Expected a whole web address in "${key}", found "${address}".`,
     hint: () => 'Write it from the beginning, as https://harbourpost.example/a-page/',
-  }),
-  'remote-picture': defineRule<{ src: string }>({
-    severity: 'error',
-    scope: 'story',
-    description: 'A picture, poster or captions file is not a file of source/.',
-    fixed: true,
-    reason: ({ src }) => `Expected a file of source/, found "${src}".`,
-    hint: () => 'Save the file beside the story and write its name; nothing is fetched while publishing.',
   }),
   'related-without-target': defineRule<{ found: string }>({
     severity: 'error',

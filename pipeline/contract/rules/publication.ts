@@ -18,6 +18,14 @@ export const publicationRules = {
     reason: ({ found }) => `Expected the absolute address of the publication, found "${found}".`,
     hint: () => 'Write it like https://harbourpost.example, without a question mark or #.',
   }),
+  'invalid-language': defineRule<{ found: string; suggestion?: string | undefined }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'A language is not a BCP 47 tag.',
+    fixed: true,
+    reason: ({ found }) => `Expected a language tag such as en-GB, found "${found}".`,
+    hint: ({ suggestion }) => (suggestion === undefined ? 'Write the short code of the language: en, es, pt-BR, ar.' : `Write ${suggestion}`),
+  }),
   'unknown-timezone': defineRule<{ found: string; nearest?: string | undefined }>({
     severity: 'error',
     scope: 'publication',

@@ -1,0 +1,21 @@
+import { type DirectiveKind, given, ownFields } from './directive.ts'
+
+const example = '::related[Another story’s headline]{ref=its-slug}'
+
+/** One story to read next, by its address or by its slug; the headline behind a slug can be looked up. */
+export const related: DirectiveKind = {
+  form: 'leaf',
+  attributes: ['href', 'ref'],
+  required: [],
+  label: 'optional',
+  example,
+  read: (directive, state) => {
+    const { href, ref } = given(directive, 'href', 'ref')
+    const { name, place, label } = directive
+    if ((href === undefined) === (ref === undefined)) {
+      state.report('related-without-target', place, { found: href === undefined ? 'none of them' : 'both ref and href' })
+    }
+    if (href !== undefined && label.length === 0) state.report('missing-label', place, { directive: name, example })
+    return [{ type: 'relatedLink', ...given(directive, 'href', 'ref'), children: state.phrasing(label), ...ownFields(directive) }]
+  },
+}

@@ -1,0 +1,74 @@
+import type { Tone } from '../../ast/article.ts'
+import type { Body } from '../../ast/nodes.ts'
+import type { ParsedArticle } from '../../ast/article.ts'
+import type { Report } from '../../contract/catalogue.ts'
+import type { BodyState, SourceView } from './body-state.ts'
+import { parseBlocks } from './processor.ts'
+import { findReferences } from './references.ts'
+import { startReading } from './read-nodes.ts'
+
+/** What the body needs to know of its story. */
+export interface BodySettings {
+  file: string
+  report: Report
+  /** The line behind the front matter. */
+  line: number
+  tone: Tone
+  timezone: string
+}
+
+/** The body of a story, read. */
+export interface ParsedBody {
+  body: Body<'parsed'>
+  allowances: ParsedArticle['allowances']
+  /** Set where the author wrote `::paywall`. */
+  paywall?: Required<NonNullable<BodyState['paywall']>>
+}
+
+/** Blocks inside of blocks; a page shows six or seven at most, and every tool behind us recurses. */
+const deepest = 60
+
+/** Parse the body of a story. `text` is as long as the file, its front matter blanked. Nothing comes back where it is nested too deep. */
+export function parseBody(text: string, settings: BodySettings): ParsedBody | undefined {
+  const { file, report, line } = settings
+  try {
+    const root = parseBlocks(text)
+    const state = startReading({ ...settings, view: viewOf(text), references: findReferences(root), isValue: false })
+    const body: Body<'parsed'> = { type: 'root', children: state.flow(root.children) }
+    if (body.children.length === 0) report('empty-body', { file, line, column: 1 }, {})
+    if (depthOf(body) > deepest) throw new RangeError('nested too deep')
+    const { allowances, paywall } = state
+    return { body, allowances, ...(paywall ? { paywall: { blocks: 0, ...paywall } } : {}) }
+  } catch (thrown) {
+    // The stack of JavaScript is what gives way first, in the parser or in us.
+    if (!(thrown instanceof RangeError)) throw thrown
+    report('nested-too-deep', { file, line, column: 1 }, { limit: deepest })
+    return undefined
+  }
+}
+
+function depthOf(node: { children?: readonly object[] }): number {
+  return 1 + (node.children ?? []).reduce<number>((most, child) => Math.max(most, depthOf(child)), 0)
+}
+
+function viewOf(text: string): SourceView {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return {
+    text,
+    pointAt: (offset) => {
+      const line = lineOf(offset, starts)
+      return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset }
+    },
+  }
+}
+
+/** The number of the last line that begins at or before an offset. */
+function lineOf(offset: number, starts: readonly number[]): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}

@@ -1,0 +1,69 @@
+import { type ParsedArticle, schemaVersion } from '../ast/article.ts'
+import type { Publication } from '../ast/publication.ts'
+import { reportInto } from '../contract/catalogue.ts'
+import { type Diagnostic, sortDiagnostics } from '../contract/diagnostic.ts'
+import type { SourceFile } from '../contract/source.ts'
+import { decodeText } from '../yaml/decode-text.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { articleKeys } from './article-keys.ts'
+import { type ParsedBody, parseBody } from './body/parse-body.ts'
+import { type GateFacts, readGate } from './gate-facts.ts'
+import { type FrontMatterFields, readFrontMatter } from './read-front-matter.ts'
+import { slugOfPath } from './slug.ts'
+import { splitFrontMatter } from './split-front-matter.ts'
+
+export type { GateFacts } from './gate-facts.ts'
+
+/** What a story is parsed against. */
+export interface ParseSettings {
+  publication: Publication
+}
+
+/** A story as its author wrote it, as far as it can be read. */
+export interface ParseResult {
+  /** By `slug:` or by the file's name; unchecked where a diagnostic says so. */
+  slug: string
+  /** Absent where too little can be read to go on with: no headline, no readable front matter, no UTF-8. */
+  article?: ParsedArticle
+  /** What decides whether the story may be public: read even from a file that is otherwise broken. */
+  gate: GateFacts
+  diagnostics: Diagnostic[]
+}
+
+/** Read one story: bytes in; the parsed article and everything that is wrong with it out. Pure, and never throws. */
+export function parseArticle(file: SourceFile, { publication }: ParseSettings): ParseResult {
+  const diagnostics: Diagnostic[] = []
+  const report = reportInto(diagnostics)
+  const { text, readable } = decodeText(file, report)
+  const parts = splitFrontMatter(text, file.path, readable ? report : () => {})
+  const found: Diagnostic[] = []
+  const yaml = parts.whole ? readYaml({ file: file.path, text: parts.yaml, report: reportInto(found) }) : undefined
+  const isSound = readable && !found.some(({ rule }) => rule === 'broken-yaml' || rule === 'duplicate-key')
+  const gate = readGate(parts.yaml, isSound ? yaml : undefined, Object.keys(articleKeys(publication)))
+  if (!readable || !yaml) return { slug: slugOfPath(file.path), gate, diagnostics: sortDiagnostics(readable ? [...diagnostics, ...found] : diagnostics) }
+
+  diagnostics.push(...found)
+  const front = readFrontMatter(yaml, publication, { file: file.path, report, timezone: publication.timezone, places: {} })
+  const body = parseBody(parts.body, { file: file.path, report, line: parts.bodyLine, tone: front.tone, timezone: publication.timezone })
+  if (body?.paywall && front.access.level === 'free') report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
+  const article = body && assemble(front, body)
+  return { slug: front.slug, ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
+}
+
+/** Where a gated story shows no paywall, its free part is its first two blocks. */
+const freeByDefault = 2
+
+function assemble({ headline, ...front }: FrontMatterFields, { body, allowances, paywall }: ParsedBody): ParsedArticle | undefined {
+  if (headline === undefined) return undefined
+  const { level } = front.access
+  const freeBlocks = paywall?.blocks ?? Math.min(freeByDefault, body.children.length)
+  return {
+    type: 'parsedArticle',
+    schemaVersion,
+    ...front,
+    headline,
+    access: level === 'free' ? { level } : { level, freeBlocks },
+    allowances,
+    body,
+  }
+}

@@ -1,0 +1,39 @@
+/** A text as a YAML scalar in quotes: double ones where nothing needs an escape, else single ones (YAML 1.2 §7.3). */
+export function quoteYaml(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`
+}
+
+const keyLine = /^(\s*(?:- +)*(?:[\p{L}\p{N}_-]+):[ \t]+)(\S.*?)[ \t]*$/u
+const itemLine = /^(\s*- +)(\S.*?)[ \t]*$/u
+
+/**
+ * One line of YAML with its value in quotes, or nothing where the line is not a key or an item with a value on it.
+ * `{…}` is opened and each of its values is quoted.
+ */
+export function quoteLine(line: string): string | undefined {
+  const [, start, value] = keyLine.exec(line) ?? itemLine.exec(line) ?? []
+  if (start === undefined || value === undefined) return undefined
+  return start + (value.startsWith('{') ? quoteFlowMap(value) : quoteYaml(unquote(value)))
+}
+
+/** `{ name: Lis, Jr., role: x }` -> `{ name: "Lis, Jr.", role: "x" }`: a comma parts two keys only where another key follows. */
+function quoteFlowMap(value: string): string {
+  const inside = value.replace(/^\{\s*/, '').replace(/\s*\}\s*$/, '')
+  const pairs = inside.split(/,\s+(?=[\p{L}_-]+:\s)/u)
+  return `{ ${pairs.map(quotePair).join(', ')} }`
+}
+
+function quotePair(pair: string): string {
+  const [, key, value] = /^([\p{L}\p{N}_-]+):\s+(.*)$/su.exec(pair.trim()) ?? []
+  return key === undefined || value === undefined ? pair : `${key}: ${quoteYaml(unquote(value))}`
+}
+
+/** Takes off quotes that were begun, so that they are not quoted twice. */
+function unquote(value: string): string {
+  const mark = value[0]
+  if (mark !== '"' && mark !== "'") return value
+  const closed = value.length > 1 && value.endsWith(mark)
+  if (!closed) return value.indexOf(mark, 1) === -1 ? value.slice(1) : value
+  const inside = value.slice(1, -1)
+  return mark === "'" ? inside : inside.includes('"') ? inside : inside
+}
