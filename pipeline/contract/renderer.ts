@@ -36,7 +36,7 @@ export interface Artifact {
 export interface PictureVariant {
   bytes: Uint8Array
   mediaType: string
-  /** Pixels of the result, which is never larger than the original. */
+  /** Pixels of the result, which is never larger than an original that has pixels. */
   width: number
   height: number
   /** sha256 of the bytes, hex. */
@@ -44,11 +44,13 @@ export interface PictureVariant {
 }
 
 export interface PictureWish {
-  /** Pixels. Never enlarged: a smaller original gives its own width. */
+  /** Pixels. Never enlarged: a smaller original gives its own width; only an SVG, which has no pixels, is drawn at any size. */
   width: number
   /** Pixels; with it the picture is cropped to exactly this shape around its most interesting part. */
   height?: number
   format: 'jpeg' | 'webp' | 'avif' | 'png'
+  /** The picture is drawn on and encoded anew, for no reader's eyes as it is: written quickly and nearly without loss. */
+  isDraft?: boolean
 }
 
 /** A file under `dist/assets/`, named by its content and shared by every page that asks for it. */

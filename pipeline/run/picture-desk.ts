@@ -27,7 +27,7 @@ export function openPictureDesk(workspace: Workspace, original: (path: string) =
 
   return {
     async variant(picture, wish, rights) {
-      const key = JSON.stringify([picture.sha256, wish.width, wish.height, wish.format, rights.credit, rights.copyright])
+      const key = JSON.stringify([picture.sha256, wish.width, wish.height, wish.format, wish.isDraft === true, rights.credit, rights.copyright])
       const job = cutting.get(key) ?? cutOnce(picture, wish, rights)
       cutting.set(key, job)
       const facts = await job

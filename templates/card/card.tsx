@@ -112,7 +112,7 @@ function foot(view: CardView): JSXElement | null {
     <div
       style={{
         display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', alignSelf: 'stretch', columnGap: 32, rowGap: 4,
-        marginTop: Math.round(20 * shape.scale), paddingTop: Math.round(14 * shape.scale), borderTop: `2px solid ${colours.quiet}`,
+        marginTop: Math.round(16 * shape.scale), paddingTop: Math.round(12 * shape.scale), borderTop: `2px solid ${colours.quiet}`,
       }}
     >
       {masthead(view)}

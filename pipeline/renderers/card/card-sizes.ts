@@ -23,7 +23,7 @@ export interface SizeRules extends CardShape {
 export const sizeRules: Readonly<Record<CardSize, SizeRules>> = {
   og: {
     width: 1200, height: 630, margin: { side: 64, top: 62, bottom: 62 }, scale: 1, fade: 150, maxLines: 3, legible: 42, smallest: 32,
-    headline: { photo: { largest: 76, height: 262 }, paper: { largest: 112, height: 340 } }, maxBytes: 300_000,
+    headline: { photo: { largest: 70, height: 246 }, paper: { largest: 112, height: 340 } }, maxBytes: 300_000,
   },
   square: {
     width: 1080, height: 1080, margin: { side: 72, top: 72, bottom: 72 }, scale: 1.2, fade: 260, maxLines: 3, legible: 46, smallest: 34,

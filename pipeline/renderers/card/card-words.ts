@@ -18,11 +18,13 @@ export function cardWords(article: Article, publication: Publication): CardWords
   const words = wordsFor(article.language)
   const kind = labelKind(article.tone, article.commercial)
   const byline = isSigned(article.tone) ? joinNames(article.byline.map((author) => author.name), words.by, words.and) : undefined
+  const label = kind && words.labels[kind]
+  const section = saysTheSame(label, article.section?.name) ? undefined : article.section?.name
   return withoutAbsent({
     kind,
-    label: kind && words.labels[kind],
-    section: article.section?.name,
-    kicker: article.kicker,
+    label,
+    section,
+    kicker: [label, section].some((said) => saysTheSame(article.kicker, said)) ? undefined : article.kicker,
     headline: article.headlines.social,
     byline: kind === 'paid' || kind === 'sponsored' ? undefined : byline,
     masthead: publication.name,
@@ -46,6 +48,11 @@ function labelKind(tone: Tone, commercial: Commercial): Label['kind'] | undefine
 /** Whose view it is belongs to an opinion; who reported it does not belong on a card of news. */
 function isSigned(tone: Tone): boolean {
   return tone === 'opinion' || tone === 'analysis' || tone === 'review'
+}
+
+/** “Obituary” in the section Obituaries, or a kicker that repeats the section: said once is enough. */
+function saysTheSame(words: string | undefined, others: string | undefined): boolean {
+  return words !== undefined && others !== undefined && others.toLowerCase().startsWith(words.toLowerCase().slice(0, -1))
 }
 
 function creditLine(credit: string | undefined, photo: string): string | undefined {

@@ -103,16 +103,16 @@ function bestLine(pieces: readonly MeasuredPiece[], marks: Marks, { width, ideal
     const line = pieces.slice(start, end)
     const length = widthOf(line, marks)
     if (length > width) break
-    const cost = (before[start]?.cost ?? Infinity) + (length - ideal) ** 2 + (end < pieces.length ? endingCost(line.at(-1)) : 0)
+    const cost = (before[start]?.cost ?? Infinity) + (length - ideal) ** 2 + (end < pieces.length ? ideal ** 2 * endingCost(line.at(-1)) : 0)
     if (cost < choice.cost) choice = { cost, start }
   }
   return choice
 }
 
-/** Lines should not end inside a word, nor on a little one that belongs to the next: `the`, `de`, `und`. In square em. */
+/** Lines should not end inside a word, nor on a little one that belongs to the next: `the`, `de`, `und`. In parts of a line, squared. */
 function endingCost(last: Piece | undefined): number {
   if (!last) return 0
-  return last.after === 'space' ? (/^\p{Ll}{1,3}$/u.test(last.text) ? 1 : 0) : 4
+  return last.after === 'space' ? (/^\p{Ll}{1,3}$/u.test(last.text) ? 0.03 : 0) : 0.05
 }
 
 /** The fewest lines, each as full as can be; nothing where a piece is wider than a line. */

@@ -90,7 +90,7 @@ async function photoFor({ lead, source, places }: Article, size: CardSize, conte
   const { width, height } = sizeRules[size]
   const { picture } = lead
   reportSmall(picture, size, sizeRules[size], () => ({ file: source, ...(places['lead.src'] ? { line: places['lead.src'].start.line } : {}) }), context)
-  return (await context.picture(picture, { width, height, format: 'jpeg' })).bytes
+  return (await context.picture(picture, { width, height, format: 'jpeg', isDraft: true })).bytes
 }
 
 function reportSmall(picture: { width: number; height: number }, size: CardSize, rules: SizeRules, place: () => { file: string }, { report }: RenderContext<CardOptions>): void {
