@@ -1,7 +1,7 @@
 /** Who made a picture and whose it is. */
 export interface PictureRights {
-  credit?: string
-  copyright?: string
+  credit?: string | undefined
+  copyright?: string | undefined
 }
 
 /**

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { PictureVariant, PictureWish } from '../../pipeline/contract/renderer.ts'
 import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
 import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
-import { drawPhoto, withIptc } from '../support/photos.ts'
+import { drawPhoto, withIptc, withXmp } from '../support/photos.ts'
 
 const photo = await drawPhoto(1200, 800).toBuffer()
 
@@ -124,6 +124,12 @@ describe('what a variant says of itself', () => {
     expect({ iptc, gps }).toEqual({})
     expect(Object.keys(camera ?? {})).not.toContain('Model')
     expect(Buffer.from(bytes).includes('secret')).toBe(false)
+  })
+
+  it('is what the original said of its rights where the story says nothing', async () => {
+    const { bytes } = await cut(await withXmp(drawPhoto(), { credit: 'Ewa Nowak', copyright: '© Agency' }), { width: 60, format: 'jpeg' }, { credit: 'Handout' })
+    const { xmp } = load(Buffer.from(bytes), { expanded: true })
+    expect([xmp?.['Credit']?.description, xmp?.['rights']?.description]).toEqual(['Handout', '© Agency'])
   })
 
   it('is nothing where neither is known', async () => {
