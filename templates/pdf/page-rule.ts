@@ -2,8 +2,8 @@ import { paperMeasures, type Paper } from './paper.ts'
 
 /** What stands at the foot of every page. */
 export interface RunningFoot {
-  /** Publication and date. */
-  line: string
+  /** Publication and date. Each is set in its own direction. */
+  line: readonly string[]
   address: string
   /** Before the number of the page, and between it and the number of pages: `Page`, `of`. */
   page: string
@@ -18,13 +18,18 @@ export function pageRule(paper: Paper, foot: RunningFoot): string {
   const number = `${cssText(`${foot.page} `)} counter(page) ${cssText(` ${foot.pageOf} `)} counter(pages)`
   return [
     `@page{size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.side}mm ${margin.bottom}mm;`,
-    `@bottom-${start}{content:${cssText(foot.line)} "\\a" ${cssText(foot.address)};text-align:${start};width:78%;${footStyle(foot)}}`,
+    `@bottom-${start}{content:${cssText(foot.line.map(isolated).join(' · '))} "\\a" ${cssText(isolated(foot.address))};text-align:${start};width:78%;${footStyle(foot)}}`,
     `@bottom-${end}{content:${number};text-align:${end};width:22%;${footStyle(foot)}}}`,
   ].join('')
 }
 
 function footStyle({ direction }: RunningFoot): string {
   return `direction:${direction};font:400 7.25pt/10.5pt var(--font-furniture);font-variant-numeric:lining-nums tabular-nums;color:#5c554d;white-space:pre-wrap;overflow-wrap:anywhere;vertical-align:top;margin-top:6mm;padding-top:2mm;border-top:.5pt solid #1b1815;`
+}
+
+/** First strong isolate and its end (UAX 9): what is around the text does not change its order. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`
 }
 
 /** A CSS string. Everything that could end it, or the stylesheet that it stands in, is written as an escape. */

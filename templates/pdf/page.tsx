@@ -15,6 +15,8 @@ import type { Columns, Fit, Paper } from './paper.ts'
 export interface PrintParts {
   paper: Paper
   columns: Columns
+  /** A story of a few lines, which stands alone on its page in large type. */
+  isBrief: boolean
   fit: Fit
   /** Fonts, page rule and style, ready to stand in `style`. */
   css: string
@@ -35,7 +37,7 @@ export function printedPage(view: StoryView, parts: PrintParts): Root {
         <title>{view.headline}</title>
         <style>{parts.css}</style>
       </head>
-      <body class={`paper-${parts.paper} columns-${parts.columns} fit-${parts.fit}${label}`}>
+      <body class={`paper-${parts.paper} columns-${parts.columns} fit-${parts.fit}${parts.isBrief ? ' brief' : ''}${label}`}>
         <p class="foot-letters" aria-hidden="true">{parts.footLetters}</p>
         {masthead(view, parts.logo)}
         <article class="story">

@@ -11,7 +11,7 @@ import type { MemoryFiles } from '../../tools/browser/serve-from-memory.ts'
 import { pageRule, type RunningFoot } from '../../../templates/pdf/page-rule.ts'
 import type { Fit } from '../../../templates/pdf/paper.ts'
 import { printedPage } from '../../../templates/pdf/page.tsx'
-import { chooseColumns } from './choose-columns.ts'
+import { chooseColumns, isBrief } from './choose-columns.ts'
 import { fontFiles } from './font-files.ts'
 import { numberLinks } from './number-links.ts'
 import type { PdfOptions } from './pdf-options.ts'
@@ -46,8 +46,8 @@ export async function makePrintDocument(article: Article, context: RenderContext
   const fonts = await fontFiles(context)
   const css = [fonts.css, await stylesheet('shared/tokens.css', context), await stylesheet('pdf/print.css', context), pageRule(paper, foot)].join('\n')
   const page = (fit: Fit) => printedPage(view, {
-    paper, columns, fit, css, notes,
-    footLetters: [foot.line, foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
+    paper, columns, fit, css, notes, isBrief: isBrief(article),
+    footLetters: [...foot.line, '·', foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
     logo: logo && { image: pictures.draw(logo, publication.name, 'logo'), isWordmark: false },
   })
   return { html: (fit) => toHtml(page(fit)), words: toString(page('normal')), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
@@ -59,7 +59,7 @@ function logoOf(picture: Picture | undefined, alt: string) {
 
 function footOf({ publication, words, direction }: StoryView, article: Article, timezone: string): RunningFoot {
   const day = formatDay(article.published, article.language, timezone).text
-  return { line: `${publication.name} · ${day}`, address: decodeURI(article.url), page: words.page, pageOf: words.pageOf, direction }
+  return { line: [publication.name, day], address: decodeURI(article.url), page: words.page, pageOf: words.pageOf, direction }
 }
 
 async function stylesheet(path: string, { template }: Pick<RenderContext, 'template'>): Promise<string> {

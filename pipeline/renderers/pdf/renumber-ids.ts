@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 import { tagElements } from './tag-elements.ts'
 
 /**
@@ -15,7 +15,17 @@ export function renumberIds(pdf: PDFDocument): void {
   }
   const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   const names = named.flatMap((element) => [element.lookup(PDFName.of('ID')), pdf.context.getObjectRef(element)])
-  if (named.length) root?.set(PDFName.of('IDTree'), idTree(pdf, names.filter((name) => name !== undefined)))
+  if (!root || named.length === 0) return
+  remove(root.get(PDFName.of('IDTree')), pdf)
+  root.set(PDFName.of('IDTree'), idTree(pdf, names.filter((name) => name !== undefined)))
+}
+
+/** Take a name tree out of the file, with its branches (ISO 32000-2, 7.9.6): unused, it would still hold the former ids. */
+function remove(tree: PDFObject | undefined, pdf: PDFDocument): void {
+  const node = pdf.context.lookup(tree)
+  const branches = node instanceof PDFDict ? node.lookup(PDFName.of('Kids')) : undefined
+  if (branches instanceof PDFArray) branches.asArray().forEach((branch) => remove(branch, pdf))
+  if (tree instanceof PDFRef) pdf.context.delete(tree)
 }
 
 function idTree(pdf: PDFDocument, names: Parameters<PDFArray['push']>[0][]): PDFDict {
