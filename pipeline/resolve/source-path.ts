@@ -24,7 +24,7 @@ function oddity(written: string): { found: string; plain?: string } | undefined 
   if (/\p{Cc}/u.test(written)) return { found: 'an invisible control character' }
   if (/^[a-z]:/i.test(written)) return { found: 'a drive letter' }
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return { found: 'the form of an address' }
-  if (written.includes('\\')) return { found: 'a backslash', plain: written.replaceAll('\\', '/') }
+  if (written.includes('\\')) return { found: 'a backslash', plain: written.replaceAll(/\\+/g, '/') }
   if (/%[\da-f]{2}/i.test(written)) return { found: 'percent-encoded characters', ...decoded(written) }
   return undefined
 }

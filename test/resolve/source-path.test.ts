@@ -1,3 +1,5 @@
+import { join } from 'node:path/posix'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sourcePath } from '../../pipeline/resolve/source-path.ts'
 
@@ -41,5 +43,22 @@ describe('the path of a picture', () => {
 
   it.each(['https://example.org/boat.jpg', 'HTTP://example.org/boat.jpg', '//example.org/boat.jpg'])('is no address: %s', (written) => {
     expect(sourcePath(written, story)).toEqual({ problem: 'online' })
+  })
+})
+
+describe('whatever an author writes', () => {
+  const part = fc.oneof(fc.constantFrom('..', '.', '', '/', '\\', '%2e', '%2F', '\0', 'C:', 'file:', 'https:', 'media', 'boat.jpg'), fc.string({ unit: 'grapheme', maxLength: 6 }))
+  const written = fc.tuple(fc.array(part, { maxLength: 8 }), fc.constantFrom('', '/')).map(([parts, between]) => parts.join(between))
+
+  it('leads below source/ or nowhere', () => {
+    fc.assert(
+      fc.property(written, (path) => {
+        const found = sourcePath(path, story)
+        if ('problem' in found) return
+        expect(join('/source', found.path).startsWith('/source')).toBe(true)
+        expect(found.path).not.toMatch(/^\/|(?:^|\/)\.\.(?:\/|$)|[\\\0]/)
+      }),
+      { numRuns: 5000, seed: 1 },
+    )
   })
 })

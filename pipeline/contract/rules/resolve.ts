@@ -15,8 +15,8 @@ export const resolveRules = {
     scope: 'story',
     fixed: true,
     description: 'A path holds something that is of an address or of another system, and not of a file name.',
-    reason: ({ what, path, found }) => `Expected the path of a ${what} such as media/quay.jpg, found "${path}", which has ${found}.`,
-    hint: ({ plain }) => (plain === undefined ? 'Write the name exactly as the folder shows it, with / between folders.' : `Write it as it is: "${plain}". In Markdown, a name with spaces stands in <angle brackets>.`),
+    reason: ({ what, path, found }) => `Expected the plain path of a file for this ${what}, found "${path}", which has ${found}.`,
+    hint: ({ plain }) => (plain === undefined ? 'Write the name exactly as the folder shows it, with / between folders: "media/quay.jpg".' : `Write "${plain}".`),
   }),
   'picture-online': defineRule<{ what: string; url: string }>({
     severity: 'error',
@@ -65,7 +65,7 @@ export const resolveRules = {
     scope: 'story',
     description: 'A picture is of a type that cannot be published.',
     reason: ({ what, path, found, expected }) => `Expected the ${what} "${path}" to be ${expected}, found ${found === undefined ? 'something that is no picture' : found}.`,
-    hint: ({ found }) => (found === 'GIF' ? 'Export a still as PNG or JPEG; for movement, use ::video.' : 'Export it as JPEG (photos) or PNG (drawings).'),
+    hint: ({ found }) => pictureTypeHints[found ?? ''] ?? 'Export it as JPEG (photos) or PNG (drawings).',
   }),
   'misnamed-picture': defineRule<{ what: string; path: string; found: string; expected: string; better: string }>({
     severity: 'error',
@@ -167,4 +167,10 @@ export const resolveRules = {
     reason: ({ id, line }) => `The id "${id}" is also written on line ${line}.`,
     hint: () => 'Give one of the two another id; links from outside may already use the older one.',
   }),
+}
+
+const pictureTypeHints: Readonly<Record<string, string>> = {
+  GIF: 'Export a still as PNG or JPEG; for movement, use ::video.',
+  HEIC: 'Export it as JPEG; telephones have a setting to take pictures that are “most compatible”.',
+  HTML: 'A web page was saved in place of the picture. Open it where it came from, and save the picture itself.',
 }
