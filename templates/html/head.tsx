@@ -1,4 +1,5 @@
 /** @jsxImportSource hastscript */
+import type { OtherForm } from '../shared/page-body.tsx'
 
 /** A social card: absolute address, pixels, and what it shows in words. */
 export interface CardFacts {
@@ -27,7 +28,7 @@ export interface HeadFacts {
   icon?: string
   /** Relative: the AMP page, PDF, EPUB and so on. */
   amp?: string
-  alternates: readonly { href: string; mediaType: string; name: string }[]
+  alternates: readonly OtherForm[]
   cards: readonly CardFacts[]
   published: string
   updated?: string

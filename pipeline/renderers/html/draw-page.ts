@@ -10,6 +10,7 @@ import { prepareLogo, preparePictures, type PictureFiles } from '../../markup/pa
 import { picturesOf } from '../../markup/pictures-of.ts'
 import type { MarkupSettings } from '../../markup/state.ts'
 import { viewStory } from '../../markup/view-story.ts'
+import { nearHref } from './near-href.ts'
 import { pageFacts } from './page-facts.ts'
 import { players } from './players.ts'
 import { publishStylesheet } from './stylesheet.ts'
@@ -41,6 +42,7 @@ function markupSettings(
     audience: planned.audience === 'private' ? 'private' : 'public',
     drawPicture: (picture, alt, place) => drawPicture(pictures, picture, alt, place, planned.path),
     mediaHref,
+    href: (url) => nearHref(url, context.publication, planned.path),
     handlers: players(pictures, planned.path),
   }
 }

@@ -1,7 +1,7 @@
 import { fontFaceRule, fontFaces, isMainFont, type FontFace } from '../../../templates/shared/fonts.ts'
 import type { Asset, RenderContext } from '../../contract/renderer.ts'
 
-const sheets = ['shared/fallback-fonts.css', 'shared/tokens.css', 'shared/story.css', 'html/page.css']
+const sheets = ['shared/fallback-fonts.css', 'shared/tokens.css', 'shared/story.css', 'shared/page.css']
 
 /** The one stylesheet of all pages, and the font that their first paint waits for. */
 export interface Stylesheet {
