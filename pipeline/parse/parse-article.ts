@@ -36,18 +36,16 @@ export function parseArticle(file: SourceFile, { publication }: ParseSettings): 
   const report = reportInto(diagnostics)
   const { text, readable } = decodeText(file, report)
   const parts = splitFrontMatter(text, file.path, readable ? report : () => {})
-  const found: Diagnostic[] = []
-  const yaml = parts.whole ? readYaml({ file: file.path, text: parts.yaml, report: reportInto(found) }) : undefined
-  const isSound = readable && !found.some(({ rule }) => rule === 'broken-yaml' || rule === 'duplicate-key')
+  const yaml = readable && parts.whole ? readYaml({ file: file.path, text: parts.yaml, report }) : undefined
+  const isSound = yaml !== undefined && !diagnostics.some(({ rule }) => rule === 'broken-yaml' || rule === 'duplicate-key')
   const gate = readGate(parts.yaml, isSound ? yaml : undefined, Object.keys(articleKeys(publication)))
-  if (!readable || !yaml) return { slug: slugOfPath(file.path), gate, diagnostics: sortDiagnostics(readable ? [...diagnostics, ...found] : diagnostics) }
-
-  diagnostics.push(...found)
-  const front = readFrontMatter(yaml, publication, { file: file.path, report, timezone: publication.timezone, places: {} })
-  const body = parseBody(parts.body, { file: file.path, report, line: parts.bodyLine, tone: front.tone, timezone: publication.timezone })
-  if (body?.paywall && front.access.level === 'free') report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
-  const article = body && assemble(front, body)
-  return { slug: front.slug, ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
+  const desk = { file: file.path, report, timezone: publication.timezone, places: {} }
+  // What broken YAML seems to say is not worth a second diagnostic.
+  const front = yaml && !diagnostics.some(({ rule }) => rule === 'broken-yaml') ? readFrontMatter(yaml, publication, desk) : undefined
+  const body = readable && parts.whole ? parseBody(parts.body, { ...desk, line: parts.bodyLine, tone: front?.tone ?? 'live' }) : undefined
+  if (body?.paywall && front?.access.level === 'free') report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
+  const article = front && body && assemble(front, body)
+  return { slug: front?.slug ?? slugOfPath(file.path), ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
 }
 
 /** Where a gated story shows no paywall, its free part is its first two blocks. */

@@ -2,25 +2,42 @@ import { type Document, isCollection, isScalar, Scalar, visit, type YAMLError } 
 import { quoteLine } from './quote.ts'
 import { lineRange, parseQuietly, pointAt, type YamlState } from './yaml-source.ts'
 
-/** Report what the YAML parser found, each at the place where a person would mend it, with the mended line where quotes help. */
+/**
+ * Report what the YAML parser found, each at the place where a person would mend it. Where quotes mend a line, the hint is the
+ * line with them, and reading goes on from there: what follows one slip is mostly its echo.
+ */
 export function explainYamlErrors(document: Document.Parsed, state: YamlState): void {
-  const [first, ...more] = document.errors
-  // One slip often gives several errors; only other lines are news.
-  const seen = new Set<number>()
-  for (const error of first ? [first, ...more.filter(({ code }) => code === 'DUPLICATE_KEY' || code === 'TAB_AS_INDENT')] : []) {
-    const offset = placeOf(error, document, state)
-    const { line, column } = pointAt(offset, state)
-    if (seen.has(line)) continue
-    seen.add(line)
-    const place = { file: state.file, line, column }
-    if (error.code === 'DUPLICATE_KEY') state.report('duplicate-key', place, { key: keyAt(offset, state) })
-    else state.report('broken-yaml', place, { problem: problemOf(error, state, offset), line: mendedLine(offset, state) })
-  }
+  reportDuplicateKeys(document, state)
   reportDocumentEnd(state)
+  let text = state.text
+  let errors = errorsOf(document)
+  const seen = new Set<number>()
+  while (errors[0]) {
+    const offset = placeOf(errors[0], parseQuietly(text), text)
+    const { line, column } = placeIn(text, offset)
+    const mended = mend(offset, text, errors.length)
+    if (!seen.has(line)) state.report('broken-yaml', { file: state.file, line, column }, { problem: problemOf(errors[0], text, offset), line: mended?.line })
+    if (!mended || seen.has(line)) return
+    seen.add(line)
+    text = mended.text
+    errors = errorsOf(parseQuietly(text))
+  }
+}
+
+function errorsOf({ errors }: Document.Parsed): readonly YAMLError[] {
+  return errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
+}
+
+function reportDuplicateKeys({ errors }: Document.Parsed, state: YamlState): void {
+  for (const error of errors.filter(({ code }) => code === 'DUPLICATE_KEY')) {
+    const { line, column } = pointAt(error.pos[0], state)
+    const key = /^["']?([^:"']*)/.exec(state.text.slice(error.pos[0]))?.[1]?.trim() ?? ''
+    state.report('duplicate-key', { file: state.file, line, column }, { key })
+  }
 }
 
 /** An unclosed quote or bracket is noticed at the end of the file, but mended where it was opened. */
-function placeOf(error: YAMLError, document: Document.Parsed, state: YamlState): number {
+function placeOf(error: YAMLError, document: Document.Parsed, text: string): number {
   const [offset] = error.pos
   let opened: number | undefined
   visit(document, {
@@ -28,35 +45,40 @@ function placeOf(error: YAMLError, document: Document.Parsed, state: YamlState):
       const [start = 0, end = 0] = node.range ?? []
       const isQuote = isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE)
       const isBracket = isCollection(node) && node.flow === true
-      const isUnclosed = (isQuote && error.code === 'MISSING_CHAR') || (isBracket && /must end with|must be sufficiently/.test(error.message))
-      if (isUnclosed && start < offset && offset <= end + 1 && /["'[{]/.test(state.text[start] ?? '')) opened = start
+      const isUnclosed = (isQuote && error.code === 'MISSING_CHAR') || (isBracket && isAboutBracket(error))
+      if (isUnclosed && start < offset && offset <= end + 1 && /["'[{]/.test(text[start] ?? '')) opened = start
     },
   })
   return opened ?? offset
 }
 
-function problemOf(error: YAMLError, state: YamlState, offset: number): string {
+function isAboutBracket({ message }: YAMLError): boolean {
+  return /must end with|must be sufficiently/.test(message)
+}
+
+function problemOf(error: YAMLError, text: string, offset: number): string {
   if (error.code === 'TAB_AS_INDENT') return 'A tab stands where YAML wants spaces.'
   if (error.code === 'MISSING_CHAR' && /closing/.test(error.message)) return 'A quotation mark is opened and not closed.'
-  if (/must end with|must be sufficiently/.test(error.message)) return `A bracket "${state.text[offset] ?? ''}" is opened and not closed.`
+  if (isAboutBracket(error)) return `A bracket "${text[offset] ?? ''}" is opened and not closed.`
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return 'A text with a colon in it must stand in quotes, and a key at its own margin.'
-  if (error.code === 'BAD_SCALAR_START') return `A text that begins with "${state.text[offset] ?? ''}" must stand in quotes.`
+  if (error.code === 'BAD_SCALAR_START') return `A text that begins with "${text[offset] ?? ''}" must stand in quotes.`
   if (error.code === 'MULTILINE_IMPLICIT_KEY' || /Implicit map keys/.test(error.message)) return 'A key needs a colon and a space behind it.'
   return `${error.message.split('\n')[0]?.replace(/\.$/, '') ?? ''}.`
 }
 
-/** The same line with its value in quotes, when the text is sound with it. */
-function mendedLine(offset: number, state: YamlState): string | undefined {
-  const [start, end] = lineRange(offset, state)
-  const quoted = quoteLine(state.text.slice(start, end))
-  if (quoted === undefined) return undefined
-  const before = parseQuietly(state.text).errors.length
-  const after = parseQuietly(state.text.slice(0, start) + quoted + state.text.slice(end)).errors.length
-  return after < before ? quoted.trim() : undefined
+/** The same line with its value in quotes, and the text with it, when it is sounder so. */
+function mend(offset: number, text: string, errors: number): { line: string; text: string } | undefined {
+  const [start, end] = lineRange(offset, { text })
+  const line = quoteLine(text.slice(start, end))
+  if (line === undefined) return undefined
+  const mended = text.slice(0, start) + line + text.slice(end)
+  return errorsOf(parseQuietly(mended)).length < errors ? { line: line.trim(), text: mended } : undefined
 }
 
-function keyAt(offset: number, { text }: YamlState): string {
-  return /^["']?([^:"']*)/.exec(text.slice(offset))?.[1]?.trim() ?? ''
+/** Mending changes no line end, so a line keeps its number. */
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const [start] = lineRange(offset, { text })
+  return { line: text.slice(0, start).split('\n').length, column: offset - start + 1 }
 }
 
 /** `...` ends a YAML document, and all that follows would be lost without a word. */

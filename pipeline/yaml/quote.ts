@@ -8,12 +8,13 @@ const itemLine = /^(\s*- +)(\S.*?)[ \t]*$/u
 
 /**
  * One line of YAML with its value in quotes, or nothing where the line is not a key or an item with a value on it.
- * `{…}` is opened and each of its values is quoted.
+ * `{…}` is opened and each of its values is quoted; a list is only closed.
  */
 export function quoteLine(line: string): string | undefined {
   const [, start, value] = keyLine.exec(line) ?? itemLine.exec(line) ?? []
   if (start === undefined || value === undefined) return undefined
-  return start + (value.startsWith('{') ? quoteFlowMap(value) : quoteYaml(unquote(value)))
+  if (value.startsWith('{')) return start + quoteFlowMap(value)
+  return start + (/^\[[^\]]*$/.test(value) ? `${value}]` : quoteYaml(unquote(value)))
 }
 
 /** `{ name: Lis, Jr., role: x }` -> `{ name: "Lis, Jr.", role: "x" }`: a comma parts two keys only where another key follows. */
@@ -28,12 +29,10 @@ function quotePair(pair: string): string {
   return key === undefined || value === undefined ? pair : `${key}: ${quoteYaml(unquote(value))}`
 }
 
-/** Takes off quotes that were begun, so that they are not quoted twice. */
+/** Takes off quotes that were begun and stand around the whole, so that they are not quoted twice. */
 function unquote(value: string): string {
   const mark = value[0]
   if (mark !== '"' && mark !== "'") return value
-  const closed = value.length > 1 && value.endsWith(mark)
-  if (!closed) return value.indexOf(mark, 1) === -1 ? value.slice(1) : value
-  const inside = value.slice(1, -1)
-  return mark === "'" ? inside : inside.includes('"') ? inside : inside
+  if (value.length > 1 && value.endsWith(mark)) return value.slice(1, -1)
+  return value.includes(mark, 1) ? value : value.slice(1)
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, Scalar, type YAMLMap } from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { alignCharacters } from './align-characters.ts'
 import { explainYamlErrors } from './explain-yaml-errors.ts'
 import { wordsCutByComment, wordsSplitByComma } from './lost-words.ts'
@@ -46,9 +46,16 @@ function readNode(node: Node, state: YamlState): Written | undefined {
   if (isMap(node)) return readMap(node, state)
   if (isSeq(node)) {
     const items = node.items.map((item) => readItem(item, state)).filter((item) => item !== undefined)
-    return { kind: 'list', items, position: positionOf(node.range, state) }
+    return { kind: 'list', items, position: positionOf(node.range, state), ...typed(node, state) }
   }
   return undefined
+}
+
+/** Only what stands in brackets can pass for text. */
+function typed(node: YAMLMap | YAMLSeq, { text }: YamlState): { typed?: string } {
+  const [start = 0, end = start] = node.range ?? []
+  const source = text.slice(start, end).trim()
+  return node.flow === true && !source.includes('\n') ? { typed: source } : {}
 }
 
 function readItem(item: unknown, state: YamlState): Written | undefined {
@@ -56,7 +63,7 @@ function readItem(item: unknown, state: YamlState): Written | undefined {
 }
 
 function readMap(node: YAMLMap, state: YamlState): WrittenMap {
-  const map: WrittenMap = { kind: 'map', entries: [], position: positionOf(node.range, state) }
+  const map: WrittenMap = { kind: 'map', entries: [], position: positionOf(node.range, state), ...typed(node, state) }
   for (const pair of node.items) {
     const key = pair.key
     if (!isScalar(key)) continue

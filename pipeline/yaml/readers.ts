@@ -2,7 +2,8 @@ import { nearestName } from '../contract/nearest.ts'
 import { checkDateTime } from './check-date-time.ts'
 import { forbiddenCharacter } from './decode-text.ts'
 import { type Desk, placeOf, type Reader } from './desk.ts'
-import { shapeName, type Written, type WrittenText } from './written.ts'
+import { quoteYaml } from './quote.ts'
+import { shapeName, type Written, type WrittenList, type WrittenMap, type WrittenText } from './written.ts'
 import { reportLostWords } from './yaml-source.ts'
 
 /** Text exactly as typed; blank text counts as not written. */
@@ -18,12 +19,18 @@ export function readText(value: Written, path: string, desk: Desk, example?: str
 /** A word with a fixed meaning: unlike prose, it may have a comment behind it. */
 export function readWord(value: Written, path: string, desk: Desk, example?: string): WrittenText | undefined {
   if (value.kind !== 'text') {
-    desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'text', found: shapeName(value), example: example ?? `${lastKey(path)}: "…"` })
+    desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'text', found: shapeName(value), example: example ?? exampleOfText(value, path) })
     return undefined
   }
   const code = forbiddenCharacter(value.value)
   if (code) desk.report('control-character', placeOf(value, desk), { code })
   return value.value.trim() === '' ? undefined : value
+}
+
+/** The same line as text, where brackets were meant as such: `kicker: "[Exclusive]"`. */
+function exampleOfText(value: WrittenList | WrittenMap, path: string): string {
+  const quoted = value.typed === undefined ? '"…"' : quoteYaml(value.typed)
+  return /\.\d+$/.test(path) ? quoted : `${lastKey(path)}: ${quoted}`
 }
 
 /** One of a few words; the nearest is named. */
@@ -74,7 +81,7 @@ export function isWebAddress(address: string): boolean {
 export function listOf<T>(item: Reader<T>, example: string): Reader<T[]> {
   return (value, path, desk) => {
     if (value.kind !== 'list') {
-      desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'a list', found: shapeName(value), example })
+      desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'a list', found: shapeName(value), example: exampleOfList(value, path) ?? example })
       return undefined
     }
     return value.items.flatMap((each, index) => {
@@ -88,6 +95,11 @@ export function listOf<T>(item: Reader<T>, example: string): Reader<T[]> {
       return read === undefined ? [] : [read]
     })
   }
+}
+
+/** The same words as a list, where only its brackets are missing: `tags: [ports, labour]`. */
+function exampleOfList(value: Written, path: string): string | undefined {
+  return value.kind === 'text' && /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ,.'’-]*$/u.test(value.value) ? `${lastKey(path)}: [${value.value}]` : undefined
 }
 
 /** The last name of a path: `lead.src` -> `src`; items are called after their list. */

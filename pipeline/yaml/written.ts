@@ -19,12 +19,16 @@ export interface WrittenText {
 
 export interface WrittenList {
   kind: 'list'
+  /** The source, where it is on one line: what looks like a list may have been meant as text. */
+  typed?: string
   items: Written[]
   position: Position
 }
 
 export interface WrittenMap {
   kind: 'map'
+  /** As for a list. */
+  typed?: string
   entries: WrittenEntry[]
   position: Position
 }

@@ -26,7 +26,7 @@ export function reportLostWords({ words, line, at }: LostWords, { file, report }
 }
 
 /** From where to where the line goes on which an offset stands. */
-export function lineRange(offset: number, { text }: YamlSource): [number, number] {
+export function lineRange(offset: number, { text }: Pick<YamlSource, 'text'>): [number, number] {
   const end = text.indexOf('\n', offset)
   return [text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end]
 }

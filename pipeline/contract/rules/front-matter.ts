@@ -40,7 +40,7 @@ export const frontMatterRules = {
     description: 'The keys and values of a file cannot be read as YAML.',
     fixed: true,
     reason: ({ problem }) => `This is not readable YAML. ${problem}`,
-    hint: ({ line }) => (line === undefined ? 'Write each key on a line of its own, as key: "value", indented with spaces.' : `Write: ${line}`),
+    hint: ({ line }) => (line === undefined ? 'Write each key on a line of its own, as key: "value", indented with spaces; close what is opened.' : `Write: ${line}`),
   }),
   'duplicate-key': defineRule<{ key: string }>({
     severity: 'error',
@@ -88,7 +88,7 @@ export const frontMatterRules = {
     description: 'A value is not one of the few that its key can have.',
     fixed: true,
     reason: ({ key, found, allowed, nearest }) => `Expected one of ${allowed} under "${key}", found "${found}".${didYouMean(nearest)}`,
-    hint: ({ key, nearest, allowed }) => `Write ${key.split('.').at(-1) ?? key}: ${nearest ?? allowed.split(', ')[0] ?? ''}`,
+    hint: ({ key, nearest }) => (nearest === undefined ? 'Write one of these words.' : `Write ${key.split('.').at(-1) ?? key}: ${nearest}`),
   }),
   'date-without-zone': defineRule<{ found: string; suggestion?: string | undefined }>({
     severity: 'error',

@@ -32,11 +32,13 @@ function problemOf(line: string, rest: string): string {
   const [, , behind = ''] = /^:+([\p{L}\p{N}_-]*)(.*)$/u.exec(line) ?? []
   if (/^:+\s+\S/.test(line)) return 'There is a space behind the colons.'
   if (/^:+(?![:\p{L}\p{N}])/u.test(line)) return 'There is no name behind the colons.'
-  if (/^\s+[[{]/.test(behind)) return `There is a space before "${behind.trim()[0] ?? ''}".`
+  const [, apart] = /^(?:\[[^\]]*\])?\s+([[{])/.exec(behind) ?? []
+  if (apart !== undefined) return `There is a space before "${apart}".`
   if (count(behind, '[') > count(behind, ']')) return 'Its square brackets are not closed on the same line.'
   if (count(behind, '{') > count(behind, '}')) return rest.includes('}') ? 'There is a line end inside of its braces.' : 'Its braces are not closed.'
   if (/=\s*[“”„«»‘’‚]/.test(behind)) return 'It has curly quotation marks where " belongs.'
   if (/=\s*[^"'\s}][^\s}]*[=<>`"']/.test(behind)) return 'A value with = < > ` or a quotation mark in it must stand between ".'
+  if (/=\s*\}/.test(behind)) return 'There is nothing behind its equals sign.'
   if (/"[^"]*"[^"\s}]/.test(behind) || count(behind, '"') % 2 === 1) return 'Its quotation marks do not match; inside of a value write &quot;.'
   if (/[\]}]\s*[^\s[\]{}].*$/.test(behind) || /^\s+\S/.test(behind)) return 'There are words behind it on the same line.'
   return 'Something in it cannot be read.'
