@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { toString } from 'hast-util-to-string'
 
 /** Reading systems look for `epub:type`, assistive technology for `role`: what has the one gets the other (EPUB SSV 1.1, DPUB-ARIA 1.1). */
 const epubTypes: Readonly<Record<string, string>> = {
@@ -12,6 +13,7 @@ const epubTypes: Readonly<Record<string, string>> = {
 export function fitElement(element: Element): void {
   markFootnote(element)
   freeTable(element)
+  turnAddress(element)
   const type = epubTypes[String(element.properties['role'])]
   if (type !== undefined) element.properties['epub:type'] = type
 }
@@ -34,4 +36,10 @@ function freeTable({ properties }: Element): void {
   delete properties['tabIndex']
   delete properties['role']
   delete properties['ariaLabel']
+}
+
+/** A printed address reads from left to right in every language; style sheets of books may not say so (EPUB 3.3, 6.3.1.3). */
+function turnAddress(element: Element): void {
+  const { tagName, properties } = element
+  if (tagName === 'a' && properties['href'] === toString(element)) properties['dir'] = 'ltr'
 }

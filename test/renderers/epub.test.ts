@@ -1,0 +1,159 @@
+import { unzipSync, zipSync, type Zippable } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '../../pipeline/ast/article.ts'
+import { reportInto } from '../../pipeline/contract/catalogue.ts'
+import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
+import type { Artifact } from '../../pipeline/contract/renderer.ts'
+import { epub } from '../../pipeline/renderers/epub/renderer.ts'
+import { describeRenderer } from '../support/describe-renderer.ts'
+import { checkBooks } from '../support/epubcheck/check-books.ts'
+import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
+
+describeRenderer(epub, {
+  newsroom: openNewsroom,
+  stories: ['every-node', 'arabic', 'two-sentences'],
+  everyNode: 'every-node',
+  deskWords: ['Agreed with the lighthouse board', 'is on the desk'],
+})
+
+describe('a book', () => {
+  let newsroom: TestNewsroom
+  let book: Artifact
+  let article: Article
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+    article = await newsroom.article('every-node')
+    book = await bookOf(article)
+  })
+  afterAll(() => newsroom.close())
+
+  async function bookOf(story: Article): Promise<Artifact> {
+    const [first] = await epub.render(story, await newsroom.contextFor(epub, story))
+    if (!first) throw new Error(`${story.slug} has no book.`)
+    return first
+  }
+
+  it('passes EPUBCheck without an error or a warning, whatever the story', async () => {
+    const stories = newsroom.newsroom.stories.map(({ slug }) => slug)
+    expect(stories.length).toBeGreaterThan(5)
+    const books: Uint8Array[] = []
+    for (const slug of stories) books.push((await bookOf(await newsroom.article(slug))).bytes)
+    const verdicts = await checkBooks([...books, damage(book.bytes, { 'OEBPS/text.xhtml': (page) => page.replace('</p>', '') })])
+    const damaged = verdicts.pop()
+    expect(verdicts.map(({ findings }, index) => ({ story: stories[index], findings }))).toEqual(stories.map((story) => ({ story, findings: [] })))
+    expect(damaged?.findings.join('\n')).toContain('RSC-016')
+    expect(damaged?.version).toBe('5.3.0')
+  })
+
+  it('is private where the story is gated, and holds all of it', async () => {
+    const gated = await newsroom.article('gated')
+    expect(epub.plan(gated, {})).toEqual([
+      { path: `private/${gated.path}/gated.epub`, mediaType: 'application/epub+zip', rel: 'epub', audience: 'private' },
+    ])
+    const last = gated.body.children.at(-1)
+    expect(last?.type).toBe('paragraph')
+    expect(pageOf(await bookOf(gated), 'text')).toContain(`id="${last?.id}"`)
+  })
+
+  it('is made without a cover where the publication makes no cards', async () => {
+    const context = await newsroom.contextFor(epub, article)
+    const [plain] = await epub.render(article, { ...context, input: () => [] })
+    expect(Object.keys(filesOf(plain))).not.toContain('OEBPS/cover.xhtml')
+    expect(pageOf(plain, 'toc')).not.toContain('epub:type="cover"')
+    const [verdict] = await checkBooks(plain ? [plain.bytes] : [])
+    expect(verdict?.findings).toEqual([])
+  })
+
+  it('keeps its identity when the story is corrected, renamed or moved', async () => {
+    const moved = { ...article, slug: 'renamed', path: 'city/renamed', headline: 'Another headline' }
+    expect(identifierOf(await bookOf(moved))).toBe(identifierOf(book))
+    expect(identifierOf(await bookOf({ ...article, id: 'another' }))).not.toBe(identifierOf(book))
+  })
+
+  it('names every author on its own, and the newspaper where nobody signed', async () => {
+    expect(creatorsOf(book)).toEqual(['Morwenna Teague', 'Jon Hale'])
+    expect(creatorsOf(await bookOf({ ...article, byline: [] }))).toEqual(['The Harbour Post'])
+  })
+
+  it('is dated by the last change of the story', () => {
+    expect(Buffer.from(filesOf(book)['OEBPS/content.opf'] ?? []).toString()).toContain('<meta property="dcterms:modified">2026-03-06T09:00:00Z</meta>')
+  })
+
+  it('leaves out of a page what XML cannot hold, and leads no link to nowhere', async () => {
+    const [first] = article.body.children
+    const odd: Article = {
+      ...article,
+      headline: 'A bell \u0007 rings',
+      body: {
+        type: 'root',
+        children: [
+          { type: 'paragraph', id: 'p', children: [{ type: 'text', value: 'form\u000Cfeed \uFFFE' }, { type: 'link', url: '#nowhere', children: [{ type: 'text', value: 'nowhere' }] }] },
+          ...(first ? [first] : []),
+        ],
+      },
+    }
+    const [verdict] = await checkBooks([(await bookOf(odd)).bytes])
+    expect(verdict?.findings).toEqual([])
+  })
+
+  describe('is refused by its own checks', () => {
+    const cases: { reason: string; bytes: (good: Uint8Array) => Uint8Array; rule: string; says: string }[] = [
+      { reason: 'when it is no zip file', bytes: () => Buffer.from('a book'), rule: 'epub/container', says: 'it is no zip file' },
+      { reason: 'when its media type is compressed', bytes: (good) => damage(good, {}, 9), rule: 'epub/container', says: 'not an uncompressed "mimetype"' },
+      { reason: 'when a listed page is missing', bytes: (good) => damage(good, { 'OEBPS/links.xhtml': () => undefined }), rule: 'epub/container', says: 'lists it, and it is missing' },
+      { reason: 'when a file is not listed', bytes: (good) => damage(good, { 'OEBPS/stray.txt': () => 'stray' }), rule: 'epub/container', says: 'does not list it' },
+      { reason: 'when a page is not well-formed', bytes: (good) => damage(good, { 'OEBPS/text.xhtml': (page) => page.replace('</p>', '') }), rule: 'epub/not-well-formed', says: 'line ' },
+      { reason: 'when a link leads to nothing', bytes: (good) => damage(good, { 'OEBPS/text.xhtml': (page) => page.replace('href="#footnote-1"', 'href="#nothing"') }), rule: 'epub/broken-link', says: '"#nothing" leads to nothing' },
+      { reason: 'when an id is given twice', bytes: (good) => damage(good, { 'OEBPS/text.xhtml': (page) => page.replace('id="lens"', 'id="quote"') }), rule: 'epub/duplicate-id', says: 'the id "quote" is given twice' },
+      { reason: 'when it has no landmarks', bytes: (good) => damage(good, { 'OEBPS/toc.xhtml': (page) => page.replace('epub:type="landmarks"', '') }), rule: 'epub/navigation', says: 'no entries for "landmarks"' },
+    ]
+
+    it.each(cases)('$reason', async ({ bytes, rule, says }) => {
+      const found = await validate(bytes(book.bytes))
+      expect(found.map((diagnostic) => diagnostic.rule)).toContain(rule)
+      expect(found.find((diagnostic) => diagnostic.rule === rule)?.reason).toContain(says)
+    })
+
+    it('but not when it is whole', async () => {
+      expect(await validate(book.bytes)).toEqual([])
+    })
+  })
+
+  async function validate(bytes: Uint8Array): Promise<Diagnostic[]> {
+    const found: Diagnostic[] = []
+    const { publication } = newsroom.newsroom
+    await epub.validate([{ ...book, bytes }], { article, options: {}, publication, signal: new AbortController().signal, report: reportInto(found) })
+    return found
+  }
+})
+
+/** The same book with some of its files changed, added or (undefined) taken out. */
+function damage(good: Uint8Array, changes: Record<string, (text: string) => string | undefined>, mimetypeLevel: 0 | 9 = 0): Uint8Array {
+  const files: Zippable = {}
+  for (const [path, bytes] of Object.entries(unzipSync(good))) files[path] = [bytes, { level: path === 'mimetype' ? mimetypeLevel : 6 }]
+  for (const [path, change] of Object.entries(changes)) {
+    const entry = files[path]
+    const text = change(Array.isArray(entry) ? Buffer.from(entry[0] as Uint8Array).toString() : '')
+    if (text === undefined) delete files[path]
+    else files[path] = Buffer.from(text)
+  }
+  return zipSync(files)
+}
+
+function filesOf(artifact: Artifact | undefined): Record<string, Uint8Array> {
+  return artifact ? unzipSync(artifact.bytes) : {}
+}
+
+function pageOf(artifact: Artifact | undefined, name: string): string {
+  return Buffer.from(filesOf(artifact)[`OEBPS/${name}.xhtml`] ?? []).toString()
+}
+
+function identifierOf(artifact: Artifact): string | undefined {
+  return /<dc:identifier[^>]*>([^<]+)</.exec(Buffer.from(filesOf(artifact)['OEBPS/content.opf'] ?? []).toString())?.[1]
+}
+
+function creatorsOf(artifact: Artifact): (string | undefined)[] {
+  const packageDocument = Buffer.from(filesOf(artifact)['OEBPS/content.opf'] ?? []).toString()
+  return [...packageDocument.matchAll(/<dc:creator[^>]*>([^<]+)</g)].map(([, name]) => name)
+}
