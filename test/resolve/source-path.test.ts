@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix'
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sourcePath } from '../../pipeline/resolve/source-path.ts'
 
@@ -47,12 +47,12 @@ describe('the path of a picture', () => {
 })
 
 describe('whatever an author writes', () => {
-  const part = fc.oneof(fc.constantFrom('..', '.', '', '/', '\\', '%2e', '%2F', '\0', 'C:', 'file:', 'https:', 'media', 'boat.jpg'), fc.string({ unit: 'grapheme', maxLength: 6 }))
-  const written = fc.tuple(fc.array(part, { maxLength: 8 }), fc.constantFrom('', '/')).map(([parts, between]) => parts.join(between))
+  const part = oneof(constantFrom('..', '.', '', '/', '\\', '%2e', '%2F', '\0', 'C:', 'file:', 'https:', 'media', 'boat.jpg'), string({ unit: 'grapheme', maxLength: 6 }))
+  const written = tuple(array(part, { maxLength: 8 }), constantFrom('', '/')).map(([parts, between]) => parts.join(between))
 
   it('leads below source/ or nowhere', () => {
-    fc.assert(
-      fc.property(written, (path) => {
+    assert(
+      property(written, (path) => {
         const found = sourcePath(path, story)
         if ('problem' in found) return
         expect(join('/source', found.path).startsWith('/source')).toBe(true)
