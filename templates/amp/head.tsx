@@ -1,4 +1,5 @@
 /** @jsxImportSource hastscript */
+import type { OtherForm } from '../shared/page-body.tsx'
 import { ampScript, boilerplate, boilerplateWithoutScripts, elementScript } from './boilerplate.ts'
 
 /** What the head of an AMP page says. */
@@ -8,6 +9,7 @@ export interface AmpHeadFacts {
   /** Absolute: the page that this one is the AMP form of. */
   canonical: string
   authors: readonly string[]
+  alternates: readonly OtherForm[]
   /** Names of the elements of AMP's own that the page uses: each brings its script. */
   elements: readonly string[]
   /** All styles of the page. */

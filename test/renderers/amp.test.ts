@@ -45,7 +45,7 @@ describe('an AMP page', () => {
   })
 
   it.each([
-    ['a script of our own', '</article>', '<script>1</script></article>', 'DISALLOWED_'],
+    ['a script of our own', '</article>', '<script>1</script></article>', 'WRONG_PARENT_TAG'],
     ['a bare video', '</article>', '<video src="a.mp4"></video></article>', 'MANDATORY_TAG_ANCESTOR'],
     ['no canonical address', 'rel="canonical"', 'rel="next"', 'MANDATORY_TAG_MISSING'],
   ])('is refused by it with %s', async (_what, before, after, code) => {

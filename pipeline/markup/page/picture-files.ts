@@ -7,7 +7,7 @@ import { placeSizes } from './picture-sizes.ts'
 /** A type of file that a page offers its pictures in. */
 export type PictureFormat = PictureWish['format']
 
-/** Pixels: how tall the logo stands in the masthead, as templates/html/page.css lays it out. */
+/** Pixels: how tall the logo stands in the masthead, as templates/shared/page.css lays it out. */
 const mastheadHeight = 52
 
 /** One file of a picture. Width and height are pixels. */

@@ -6,7 +6,7 @@ export interface PlaceSizes {
   widths: readonly number[]
   /** The widths that JPEG is cut to: what cannot read WebP is old, and one picture for each kind of screen is enough for it. */
   jpegWidths: readonly number[]
-  /** HTML `sizes`: the width of the picture as templates/html/page.css lays it out. */
+  /** HTML `sizes`: the width of the picture as templates/shared/page.css lays it out. */
   sizes: string
 }
 

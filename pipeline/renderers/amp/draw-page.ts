@@ -32,7 +32,8 @@ export async function drawPage(article: Article, { path, mediaType }: PlannedFil
     handlers: players(pictures, path),
   })
   reportLosses(shown, styles, context)
-  const tree = page(view, headFacts({ article, view, pictures, logo, styles }, context), logo && drawLogo(logo, context.publication, path))
+  const facts = headFacts({ path, article, view, pictures, logo, styles }, context)
+  const tree = page(view, facts, logo && drawLogo(logo, context.publication, path))
   const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }])
   return { path, mediaType, bytes: new TextEncoder().encode(html) }
 }

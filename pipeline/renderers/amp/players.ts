@@ -1,8 +1,10 @@
+import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { relativeHref } from '../../ast/addresses.ts'
+import { publicUrl, relativeHref } from '../../ast/addresses.ts'
 import type { NodeOf } from '../../ast/nodes.ts'
+import type { MediaFile } from '../../ast/small-types.ts'
 import { audio as audioAddress, embed as embedCard, mediaAddress, mediaFigure, video as videoAddress } from '../../markup/handlers/media.ts'
-import type { Handlers } from '../../markup/state.ts'
+import type { Handlers, MarkupState } from '../../markup/state.ts'
 import { embedElement } from './embed-elements.ts'
 import type { PictureFiles } from '../../markup/page/picture-files.ts'
 
@@ -15,9 +17,7 @@ export function players(files: PictureFiles, path: string): Pick<Handlers, 'vide
     video(node, state, parent) {
       const src = mediaAddress(node, state)
       if (!node.media && !isFile(src, /\.(mp4|m4v|webm|mov|m3u8)$/i)) return videoAddress(node, state, parent)
-      const track = node.captionsFile
-        ? h('track', { kind: 'captions', src: state.mediaHref(node.captionsFile), srcLang: state.article.language, label: state.article.language })
-        : undefined
+      const track = node.captionsFile && captionTrack(node.captionsFile, state, path)
       const properties = { controls: true, preload: 'none', layout: 'responsive', title: node.title, ...posterOf(node, files, path) }
       return mediaFigure(node, state, [h('amp-video', properties, [h('source', { src, type: node.media?.mediaType }), track])])
     },
@@ -37,6 +37,12 @@ export function players(files: PictureFiles, path: string): Pick<Handlers, 'vide
       return { ...card, children: [h(name, { ...attributes, layout: 'responsive', width: String(width), height: String(height) }), ...card.children] }
     },
   }
+}
+
+/** AMP takes no relative address here. */
+function captionTrack(file: MediaFile, state: MarkupState, path: string): Element {
+  const src = new URL(state.mediaHref(file), publicUrl(state.publication, path)).href
+  return h('track', { kind: 'captions', src, srcLang: state.article.language, label: state.article.language })
 }
 
 /** Whether an address is that of a film or sound itself, and not of a page about it. */

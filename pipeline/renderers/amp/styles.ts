@@ -2,7 +2,7 @@ import { relativeHref } from '../../ast/addresses.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
 import { fontFaceRule, fontFaces, type FontFace } from '../../../templates/shared/fonts.ts'
 
-const sheets = ['shared/fallback-fonts.css', 'shared/tokens.css', 'shared/story.css', 'html/page.css', 'amp/amp.css']
+const sheets = ['shared/fallback-fonts.css', 'shared/tokens.css', 'shared/story.css', 'shared/page.css', 'amp/amp.css']
 
 /** Bytes that AMP allows for `style[amp-custom]`. */
 export const largestStyles = 75_000
