@@ -33,13 +33,12 @@ export function eyebrow({ label, ...view }: StoryView) {
   const section = view.section?.name === label?.text ? undefined : view.section
   const kicker = view.kicker === label?.text || view.kicker === view.section?.name ? undefined : view.kicker
   if (!label && !section && !kicker) return undefined
-  return (
-    <p class="eyebrow">
-      {label ? [<strong class={`label label-${label.kind}`}>{label.text}</strong>, ' '] : undefined}
-      {section ? [<span class="section">{section.name}</span>, ' '] : undefined}
-      {kicker ? <span class="kicker">{kicker}</span> : undefined}
-    </p>
-  )
+  const parts = [
+    label ? <strong class={`label label-${label.kind}`}>{label.text}</strong> : undefined,
+    section ? <span class="section">{section.name}</span> : undefined,
+    kicker ? <span class="kicker">{kicker}</span> : undefined,
+  ].filter((part) => part !== undefined)
+  return <p class="eyebrow">{parts.flatMap((part, index) => (index ? [' ', part] : [part]))}</p>
 }
 
 /** When the story was published and last changed. */
