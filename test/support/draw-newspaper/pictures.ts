@@ -28,14 +28,13 @@ export interface Commission {
   quality?: number
 }
 
-const wide = [1600, 1067] as const
+const wide = [2000, 1333] as const
 const maclarty = { credit: 'Oona Maclarty/The Harbour Post', copyright: '© 2026 Oona Maclarty' }
 const lowWater = 'source/articles/sea/low-water'
 
 /** Every picture of the newspaper and of the tests' stories. */
 export const commissions: readonly Commission[] = [
-  { file: 'source/media/harbour-dawn.jpg', size: wide, scene: harbourDawn, xmp: { ...maclarty, alt: 'Container cranes over a still harbour at dawn, one boom lowered, with a fishing boat coming in.', caption: 'Northern Quay, Ardmouth, at first light.' } },
-  { file: 'source/media/harbour-dawn-still.jpg', size: [1600, 900], scene: harbourDawn, xmp: { credit: 'Ewa Szczepan/Bałtyk Foto' } },
+  { file: 'source/media/harbour-dawn-still.jpg', size: [1920, 1080], scene: harbourDawn, xmp: { credit: 'Ewa Szczepan/Bałtyk Foto' } },
   { file: 'source/media/vote-in-the-hall.jpg', size: wide, scene: voteInTheHall },
   { file: 'source/media/ferry-in-fog.jpg', size: wide, scene: ferryInFog, xmp: { ...maclarty, alt: 'A ferry with lit windows emerges from fog towards two mooring posts; a gull sits on the nearer one.', caption: 'The Lady Ard feels her way out of Ardmouth on Tuesday.' } },
   { file: 'source/media/charging-jetty.jpg', size: wide, scene: chargingJetty, xmp: { ...maclarty, alt: 'An electric ferry with every window lit lies at a jetty after sunset, a cable running from a post to her bow.', caption: 'Kittiwake takes on electricity at Ardmouth.' } },
