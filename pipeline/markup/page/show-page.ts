@@ -34,7 +34,8 @@ function withoutRules(node: Nodes): Nodes {
 function show(node: Nodes, depth: number): string {
   const indent = '  '.repeat(depth)
   if (!isBlock(node)) return node.type === 'text' && node.value.trim() === '' ? '' : indent + toHtml(node)
-  if (node.tagName === 'pre' || !node.children.some(isBlock)) return indent + toHtml(node)
+  // A paragraph is one line of prose, though a picture stands in it.
+  if (node.tagName === 'pre' || node.tagName === 'p' || !node.children.some(isBlock)) return indent + toHtml(node)
   const [open = '', close = ''] = toHtml({ ...node, children: [{ type: 'text', value: '\u0000' }] }).split('\u0000')
   return [indent + open, ...node.children.map((child) => show(child, depth + 1)).filter(Boolean), indent + close].join('\n')
 }

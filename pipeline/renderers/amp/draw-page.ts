@@ -6,6 +6,7 @@ import { freePart } from '../../markup/free-part.ts'
 import { drawLogo } from '../../markup/page/draw-logo.ts'
 import { drawPicture } from '../../markup/page/draw-picture.ts'
 import { prepareMedia } from '../../markup/page/media-files.ts'
+import { nearHref } from '../../markup/page/near-href.ts'
 import { prepareLogo, preparePictures } from '../../markup/page/picture-files.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
@@ -29,6 +30,7 @@ export async function drawPage(article: Article, { path, mediaType }: PlannedFil
     audience: 'public',
     drawPicture: (picture, alt, place) => drawPicture(pictures, picture, alt, place, path),
     mediaHref,
+    href: (url) => nearHref(url, context.publication, path),
     handlers: players(pictures, path),
   })
   reportLosses(shown, styles, context)

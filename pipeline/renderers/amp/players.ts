@@ -10,7 +10,7 @@ import type { PictureFiles } from '../../markup/page/picture-files.ts'
 
 /**
  * Films, sounds and embeds by the elements of AMP's own. What lies elsewhere and is no film or sound itself stays a poster,
- * its words and its address.
+ * its words and its address. Where AMP's scripts do not run, the browser's own player stands in.
  */
 export function players(files: PictureFiles, path: string): Pick<Handlers, 'video' | 'audio' | 'embed'> {
   return {
@@ -18,16 +18,17 @@ export function players(files: PictureFiles, path: string): Pick<Handlers, 'vide
       const src = mediaAddress(node, state)
       if (!node.media && !isFile(src, /\.(mp4|m4v|webm|mov|m3u8)$/i)) return videoAddress(node, state, parent)
       const track = node.captionsFile && captionTrack(node.captionsFile, state, path)
-      const properties = { controls: true, preload: 'none', layout: 'responsive', title: node.title, ...posterOf(node, files, path) }
-      return mediaFigure(node, state, [h('amp-video', properties, [h('source', { src, type: node.media?.mediaType }), track])])
+      const source = h('source', { src, type: node.media?.mediaType })
+      const shape = posterOf(node, files, path)
+      const plain = h('noscript', h('video', { controls: true, preload: 'none', ...shape }, source))
+      return mediaFigure(node, state, [h('amp-video', { ...settings, layout: 'responsive', title: node.title, ...shape }, [source, track, plain])])
     },
     audio(node, state, parent) {
       const src = mediaAddress(node, state)
       if (!node.media && !isFile(src, /\.(mp3|m4a|aac|ogg|oga|opus|wav)$/i)) return audioAddress(node, state, parent)
-      const player = h('amp-audio', { controls: true, preload: 'none', height: '54', layout: 'fixed-height', title: node.title }, [
-        h('source', { src, type: node.media?.mediaType }),
-      ])
-      return mediaFigure(node, state, [player])
+      const source = h('source', { src, type: node.media?.mediaType })
+      const plain = h('noscript', h('audio', { controls: true, preload: 'none' }, source))
+      return mediaFigure(node, state, [h('amp-audio', { ...settings, layout: 'fixed-height', height: '54', title: node.title }, [source, plain])])
     },
     embed(node, state, parent) {
       const element = embedElement(node.url)
@@ -38,6 +39,8 @@ export function players(files: PictureFiles, path: string): Pick<Handlers, 'vide
     },
   }
 }
+
+const settings = { controls: true, preload: 'none' }
 
 /** AMP takes no relative address here. */
 function captionTrack(file: MediaFile, state: MarkupState, path: string): Element {
