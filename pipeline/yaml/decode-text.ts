@@ -27,6 +27,7 @@ function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undef
 
 /** Walks bytes and decoded characters side by side: where a replacement character was not written, a byte was bad. */
 function firstBadByte(bytes: Uint8Array, decoded: string): { line: number; column: number; byte: number } | undefined {
+  if (!decoded.includes('\uFFFD')) return undefined
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   let line = 1
   let column = 1

@@ -1,6 +1,7 @@
 import { type Document, isCollection, isScalar, Scalar, visit, type YAMLError } from 'yaml'
 import { quoteLine } from './quote.ts'
-import { lineRange, parseQuietly, pointAt, type YamlState } from './yaml-source.ts'
+import { indexLines } from './line-index.ts'
+import { lineRange, parseQuietly, type YamlState } from './yaml-source.ts'
 
 /**
  * Report what the YAML parser found, each at the place where a person would mend it. Where quotes mend a line, the hint is the
@@ -14,7 +15,8 @@ export function explainYamlErrors(document: Document.Parsed, state: YamlState): 
   const seen = new Set<number>()
   while (errors[0]) {
     const offset = placeOf(errors[0], parseQuietly(text), text)
-    const { line, column } = placeIn(text, offset)
+    // Mending changes no line end, so a line keeps its number.
+    const { line, column } = indexLines(text)(offset)
     const mended = mend(offset, text, errors.length)
     if (!seen.has(line)) state.report('broken-yaml', { file: state.file, line, column }, { problem: problemOf(errors[0], text, offset), line: mended?.line })
     if (!mended || seen.has(line)) return
@@ -30,7 +32,7 @@ function errorsOf({ errors }: Document.Parsed): readonly YAMLError[] {
 
 function reportDuplicateKeys({ errors }: Document.Parsed, state: YamlState): void {
   for (const error of errors.filter(({ code }) => code === 'DUPLICATE_KEY')) {
-    const { line, column } = pointAt(error.pos[0], state)
+    const { line, column } = state.pointAt(error.pos[0])
     const key = /^["']?([^:"']*)/.exec(state.text.slice(error.pos[0]))?.[1]?.trim() ?? ''
     state.report('duplicate-key', { file: state.file, line, column }, { key })
   }
@@ -75,16 +77,10 @@ function mend(offset: number, text: string, errors: number): { line: string; tex
   return errorsOf(parseQuietly(mended)).length < errors ? { line: line.trim(), text: mended } : undefined
 }
 
-/** Mending changes no line end, so a line keeps its number. */
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const [start] = lineRange(offset, { text })
-  return { line: text.slice(0, start).split('\n').length, column: offset - start + 1 }
-}
-
 /** `...` ends a YAML document, and all that follows would be lost without a word. */
 function reportDocumentEnd(state: YamlState): void {
   const ended = /^(?:\.\.\.|---)(?=\s)/m.exec(state.text)
   if (!ended) return
-  const { line, column } = pointAt(ended.index, state)
+  const { line, column } = state.pointAt(ended.index)
   state.report('broken-yaml', { file: state.file, line, column }, { problem: `The line "${ended[0]}" would end it here, and lose what follows.` })
 }

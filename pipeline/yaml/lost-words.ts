@@ -1,6 +1,6 @@
 import { isScalar, type Scalar, type YAMLMap } from 'yaml'
 import { quoteYaml } from './quote.ts'
-import { lineRange, pointAt, reportLostWords, type YamlState } from './yaml-source.ts'
+import { lineRange, reportLostWords, type YamlState } from './yaml-source.ts'
 import type { LostWords } from './written.ts'
 
 /**
@@ -21,7 +21,7 @@ export function wordsCutByComment(node: Scalar, state: YamlState): LostWords | u
   return {
     words: comment[2] ?? '',
     line: text.slice(lineStart, start) + quoteYaml(whole),
-    at: pointAt(from + rest.indexOf('#'), state),
+    at: state.pointAt(from + rest.indexOf('#')),
   }
 }
 
@@ -36,7 +36,7 @@ export function wordsSplitByComma(map: YAMLMap, key: Scalar, state: YamlState): 
   const [, lineEnd] = lineRange(end, state)
   const whole = text.slice(from, end).replace(/\s*\n\s*/g, ' ').replace(/^["']|["']$/g, '')
   reportLostWords(
-    { words: String(key.value), line: text.slice(lineStart, from) + quoteYaml(whole) + text.slice(end, lineEnd), at: pointAt(start, state) },
+    { words: String(key.value), line: text.slice(lineStart, from) + quoteYaml(whole) + text.slice(end, lineEnd), at: state.pointAt(start) },
     state,
   )
 }

@@ -1,10 +1,11 @@
-import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { alignCharacters } from './align-characters.ts'
 import { explainYamlErrors } from './explain-yaml-errors.ts'
+import { indexLines } from './line-index.ts'
 import { wordsCutByComment, wordsSplitByComma } from './lost-words.ts'
 import { quoteYaml } from './quote.ts'
 import { type LostWords, shapeName, type Written, type WrittenMap } from './written.ts'
-import { lineRange, parseQuietly, pointAt, positionOf, reportLostWords, type YamlSource, type YamlState } from './yaml-source.ts'
+import { lineRange, parseQuietly, positionOf, reportLostWords, type YamlSource, type YamlState } from './yaml-source.ts'
 
 /**
  * Read YAML 1.2 with the failsafe schema: every scalar is text as typed. Reports `broken-yaml`, `duplicate-key` and
@@ -12,10 +13,9 @@ import { lineRange, parseQuietly, pointAt, positionOf, reportLostWords, type Yam
  * and `!` begin words. Returns nothing when there are no keys and values at the top. Never throws.
  */
 export function readYaml(source: YamlSource): WrittenMap | undefined {
-  const lines = new LineCounter()
-  const state = { ...source, lines }
+  const state = { ...source, pointAt: indexLines(source.text) }
   try {
-    const document = parseQuietly(source.text, lines)
+    const document = parseQuietly(source.text)
     explainYamlErrors(document, state)
     return readTop(document, state)
   } catch (thrown) {
@@ -91,7 +91,7 @@ function readScalar(node: Scalar, state: YamlState): Written {
     position: positionOf(node.range, state),
     pointAt: (index) => {
       places ??= alignCharacters(value, state.text.slice(from, to))
-      return pointAt(from + (places[index] ?? to - from), state)
+      return state.pointAt(from + (places[index] ?? to - from))
     },
     ...(cut ? { cut } : {}),
   }
@@ -107,7 +107,7 @@ function reportMarks(node: Node, state: YamlState): void {
   const lost: LostWords = {
     words: state.text.slice(start, lineEnd).trim(),
     line: state.text.slice(lineStart, start) + quoteYaml(state.text.slice(start, lineEnd).trim()),
-    at: pointAt(start, state),
+    at: state.pointAt(start),
   }
   reportLostWords(lost, state)
 }

@@ -1,4 +1,4 @@
-import { type Document, type LineCounter, parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
 import type { Position } from '../ast/small-types.ts'
 import type { Report } from '../contract/catalogue.ts'
 import type { LostWords } from './written.ts'
@@ -12,12 +12,13 @@ export interface YamlSource {
 
 /** The same while it is being read. */
 export interface YamlState extends YamlSource {
-  lines: LineCounter
+  /** Line and column of an offset; the parser's own counter loses count behind the end of a document. */
+  pointAt: (offset: number) => Position['start']
 }
 
 /** Parse with our settings; what is wrong stands in `errors`, nothing is printed. */
-export function parseQuietly(text: string, lineCounter?: LineCounter): Document.Parsed {
-  return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent', ...(lineCounter ? { lineCounter } : {}) })
+export function parseQuietly(text: string): Document.Parsed {
+  return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
 }
 
 /** Say that words would be lost, with the line as it should be. */
@@ -28,17 +29,11 @@ export function reportLostWords({ words, line, at }: LostWords, { file, report }
 /** From where to where the line goes on which an offset stands. */
 export function lineRange(offset: number, { text }: Pick<YamlSource, 'text'>): [number, number] {
   const end = text.indexOf('\n', offset)
-  return [text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end]
-}
-
-/** Line and column of an offset. */
-export function pointAt(offset: number, { lines }: YamlState): Position['start'] {
-  const { line, col } = lines.linePos(offset)
-  return { line: Math.max(1, line), column: Math.max(1, col), offset }
+  return [offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end === -1 ? text.length : end]
 }
 
 /** Line and column of a node's range. */
-export function positionOf(range: readonly number[] | null | undefined, state: YamlState): Position {
+export function positionOf(range: readonly number[] | null | undefined, { pointAt }: YamlState): Position {
   const [start = 0, end = start] = range ?? []
-  return { start: pointAt(start, state), end: pointAt(end, state) }
+  return { start: pointAt(start), end: pointAt(end) }
 }

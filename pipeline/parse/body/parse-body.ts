@@ -1,8 +1,8 @@
-import type { Tone } from '../../ast/article.ts'
+import type { ParsedArticle, Tone } from '../../ast/article.ts'
 import type { Body } from '../../ast/nodes.ts'
-import type { ParsedArticle } from '../../ast/article.ts'
 import type { Report } from '../../contract/catalogue.ts'
-import type { BodyState, SourceView } from './body-state.ts'
+import { indexLines } from '../../yaml/line-index.ts'
+import type { BodyState } from './body-state.ts'
 import { parseBlocks } from './processor.ts'
 import { findReferences } from './references.ts'
 import { startReading } from './read-nodes.ts'
@@ -33,7 +33,7 @@ export function parseBody(text: string, settings: BodySettings): ParsedBody | un
   const { file, report, line } = settings
   try {
     const root = parseBlocks(text)
-    const state = startReading({ ...settings, view: viewOf(text), references: findReferences(root), isValue: false })
+    const state = startReading({ ...settings, view: { text, pointAt: indexLines(text) }, references: findReferences(root), isValue: false })
     const body: Body<'parsed'> = { type: 'root', children: state.flow(root.children) }
     if (body.children.length === 0) report('empty-body', { file, line, column: 1 }, {})
     if (depthOf(body) > deepest) throw new RangeError('nested too deep')
@@ -49,26 +49,4 @@ export function parseBody(text: string, settings: BodySettings): ParsedBody | un
 
 function depthOf(node: { children?: readonly object[] }): number {
   return 1 + (node.children ?? []).reduce<number>((most, child) => Math.max(most, depthOf(child)), 0)
-}
-
-function viewOf(text: string): SourceView {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
-  return {
-    text,
-    pointAt: (offset) => {
-      const line = lineOf(offset, starts)
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1, offset }
-    },
-  }
-}
-
-/** The number of the last line that begins at or before an offset. */
-function lineOf(offset: number, starts: readonly number[]): number {
-  let [low, high] = [0, starts.length - 1]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low + 1
 }
