@@ -76,7 +76,8 @@ async function runPublish(flags: PublishFlags): Promise<void> {
   } catch (error) {
     if (stop.exitCode === undefined) throw error
     process.stderr.write('Stopped. Nothing was published; nothing was touched.\n')
-    process.exitCode = stop.exitCode
+    // Drawing may still be under way in other threads; nobody waits for it any more.
+    process.exit(stop.exitCode)
   } finally {
     stop.done()
   }

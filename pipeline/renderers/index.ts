@@ -1,5 +1,10 @@
 import type { Renderer } from '../contract/renderer.ts'
+import { card } from './card/renderer.ts'
+import { epub } from './epub/renderer.ts'
+import { html } from './html/renderer.ts'
+import { amp } from './amp/renderer.ts'
 import { json } from './json/renderer.ts'
+import { pdf } from './pdf/renderer.ts'
 
 /** Every format that Galley can make, in the order in which summaries list them. A new one is one line here. */
-export const renderers: readonly Renderer[] = [json]
+export const renderers: readonly Renderer[] = [html, pdf, epub, amp, card, json]

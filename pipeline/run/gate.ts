@@ -1,12 +1,4 @@
-import type { Status } from '../ast/article.ts'
-
-/** What decides whether a story may be public, read even from a story that is otherwise broken. */
-export interface GateFacts {
-  status: Status | 'unreadable'
-  embargo?: { until?: string } | 'unreadable'
-  expires?: string | 'unreadable'
-  published?: string
-}
+import type { GateFacts } from '../parse/gate-facts.ts'
 
 /** `lifts` is when time alone would make it public, in milliseconds since 1970. */
 export type Verdict = { isPublic: true } | { isPublic: false; why: HeldBecause; lifts?: number }

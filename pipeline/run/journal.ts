@@ -31,6 +31,14 @@ export async function commit(out: string, journal: Journal): Promise<void> {
   await carryOut(out, journal)
 }
 
+/** Whether a publish has been written down that is not carried out yet: what it staged is still needed. */
+export async function isUnfinished(out: string): Promise<boolean> {
+  return access(join(out, journalName)).then(
+    () => true,
+    () => false,
+  )
+}
+
 /** Complete what an interrupted publish had written down. Answers whether there was anything. */
 export async function recover(out: string): Promise<boolean> {
   const text = await readFile(join(out, journalName), 'utf8').catch(() => undefined)

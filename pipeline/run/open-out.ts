@@ -1,10 +1,11 @@
 import { mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import { reportInto, type FactsOf, type RuleId } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import { recover } from './journal.ts'
+import { isUnfinished, recover } from './journal.ts'
+import { diskFailure, isDiskError } from './disk-failure.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import { manifestName, readManifest, type Manifest } from './manifest.ts'
+import { publicationError } from './publication-error.ts'
 import { deskFolder, openWorkspace, type Workspace } from './workspace.ts'
 
 /** A `dist/` that is ours to write into until it is closed. */
@@ -14,7 +15,7 @@ export interface Out {
   /** What the last publish left. */
   previous?: Manifest
   workspace: Workspace
-  /** Leave no trace of the run: workspace and lock go. */
+  /** Leave no trace of the run: workspace and lock go. What an unfinished journal needs stays for the next run. */
   close(): Promise<void>
 }
 
@@ -23,24 +24,22 @@ type Refusal = { diagnostics: readonly Diagnostic[] }
 /** Open the folder to publish into: only an empty one or one of ours, under the lock, and with what an interrupted run had begun completed. */
 export async function openOut({ source, out }: { source: string; out: string }): Promise<Out | Refusal> {
   const folder = resolve(out)
-  if (await overlaps(folder, resolve(source))) return refusal('out-overlaps-source', { out, source })
+  if (await overlaps(folder, resolve(source))) return publicationError('out-overlaps-source', { out, source })
   const foreign = await foreignContent(folder)
-  if (foreign !== undefined) return refusal('out-not-ours', { folder: out, found: foreign })
+  if (foreign !== undefined) return publicationError('out-not-ours', { folder: out, found: foreign })
   try {
     const made = await mkdir(join(folder, deskFolder), { recursive: true })
     const lock = await acquireLock(folder)
-    if ('holder' in lock) return refusal('out-locked', { folder: out, holder: lock.holder })
+    if ('holder' in lock) return publicationError('out-locked', { folder: out, holder: lock.holder })
     return await openLocked(folder, lock, made)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    return refusal('out-unwritable', { folder: out, detail: `${code}: ${message.replace(/^\w+: /, '').replace(/, .*/, '')}` })
+    return diskFailure(error, out)
   }
 }
 
 async function openLocked(folder: string, lock: Lock, made: string | undefined): Promise<Out | Refusal> {
   const close = async (): Promise<void> => {
-    await rm(join(folder, deskFolder, 'stage'), { recursive: true, force: true })
+    if (!(await isUnfinished(folder))) await rm(join(folder, deskFolder, 'stage'), { recursive: true, force: true })
     await lock.release()
     // Fails while another run waits in it, and then it is theirs to remove.
     await rmdir(join(folder, deskFolder)).catch(() => undefined)
@@ -54,8 +53,8 @@ async function openLocked(folder: string, lock: Lock, made: string | undefined):
     return { folder, lock, ...(previous ? { previous } : {}), workspace, close }
   } catch (error) {
     await close()
-    if ((error as NodeJS.ErrnoException).code !== undefined) throw error
-    return refusal('manifest-unreadable', { file: manifestName, detail: (error as Error).message })
+    if (isDiskError(error)) throw error
+    return publicationError('manifest-unreadable', { file: manifestName, detail: (error as Error).message })
   }
 }
 
@@ -79,10 +78,4 @@ async function real(path: string): Promise<string> {
   const found = await realpath(path).catch(() => undefined)
   if (found !== undefined || dirname(path) === path) return found ?? path
   return join(await real(dirname(path)), path.slice(dirname(path).length))
-}
-
-function refusal<Id extends RuleId>(rule: Id, facts: FactsOf<Id>): Refusal {
-  const diagnostics: Diagnostic[] = []
-  reportInto(diagnostics)(rule, { file: '' }, facts)
-  return { diagnostics }
 }

@@ -78,13 +78,13 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
       const limit = pLimit(jobs)
       progress.start(work.stories.length)
       try {
-        const stories = await limit.map(work.stories, async (story) => {
+        const drawing = limit.map(work.stories, async (story) => {
           signal.throwIfAborted()
           const drawn = await draw(story)
           progress.story(story.slug, drawn.fate, drawn.files.length)
           return drawn
         })
-        return { stories, assets, times }
+        return { stories: await Promise.race([drawing, rejectOnAbort(signal)]), assets, times }
       } finally {
         limit.clearQueue()
         progress.stop()
@@ -94,6 +94,13 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
       for (const { renderer } of work.formats) await renderer.close?.()
     },
   }
+}
+
+/** What is under way when a run is stopped need not be waited for: nothing of it will be used. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 /** Complete a story; without an article something is wrong that its diagnostics tell. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
+import { diskFailure } from './disk-failure.ts'
 import { withHouseSeverity } from './house-severity.ts'
 import { openOut } from './open-out.ts'
 import { openPress } from './press.ts'
@@ -28,6 +29,9 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     const edition = await writeEdition({ newsroom, work, drawn, out, options })
     if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
     return summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
+  } catch (error) {
+    options.signal.throwIfAborted()
+    return refuse(diskFailure(error, options.out).diagnostics, started)
   } finally {
     await out.close()
   }

@@ -11,6 +11,7 @@ import { resolveLogo } from '../resolve/resolve-logo.ts'
 import type { StoryIndex } from '../resolve/resolve-article.ts'
 import { findDuplicates } from './duplicates.ts'
 import { judge, type Verdict } from './gate.ts'
+import { publicationError } from './publication-error.ts'
 import { redact } from './redact.ts'
 import { openSource, type SourceFolder } from './source-folder.ts'
 
@@ -40,11 +41,13 @@ export interface Newsroom {
 export async function readNewsroom(folder: string, now: number): Promise<Newsroom | { diagnostics: readonly Diagnostic[] }> {
   const source = openSource(folder)
   const file = await source.read('publication.yml')
-  if ('problem' in file) return { diagnostics: noSource(folder) }
+  if ('problem' in file) return publicationError('no-source', { folder }, { file: 'publication.yml' })
   const { settings, diagnostics } = parsePublication(file, Object.fromEntries(renderers.map(({ name, options }) => [name, options])))
   if (settings === undefined) return { diagnostics }
   const logo = await resolveLogo(settings.logo, { source, measure: measurePicture })
   const publication: Publication = { ...settings.publication, ...(logo.picture ? { logo: logo.picture } : {}) }
+  const said = [...diagnostics, ...logo.diagnostics]
+  if (said.some(({ severity }) => severity === 'error')) return { diagnostics: said }
   const stories = await readStories(source, publication, now)
   return {
     source,
@@ -52,14 +55,8 @@ export async function readNewsroom(folder: string, now: number): Promise<Newsroo
     publication,
     stories,
     index: indexOf(stories, publication),
-    diagnostics: [...diagnostics, ...logo.diagnostics],
+    diagnostics: said,
   }
-}
-
-function noSource(folder: string): Diagnostic[] {
-  const diagnostics: Diagnostic[] = []
-  reportInto(diagnostics)('no-source', { file: 'publication.yml' }, { folder })
-  return diagnostics
 }
 
 async function readStories(source: SourceFolder, publication: Publication, now: number): Promise<Story[]> {

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { composeEdition, type Composed } from './compose-edition.ts'
-import { commit } from './journal.ts'
+import { isDiskError } from './disk-failure.ts'
+import { commit, isUnfinished } from './journal.ts'
 import { printManifest, type Manifest } from './manifest.ts'
 import type { Out } from './open-out.ts'
 import type { Drawn } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
+import { publicationError } from './publication-error.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
 
@@ -37,8 +39,13 @@ export async function writeEdition(parts: EditionParts): Promise<Edition | { dia
   const manifest = out.workspace.staged(await out.workspace.keep(printManifest(composed.manifest)))
   const moves = await placeOnce(composed.places, out)
   options.signal.throwIfAborted()
-  if (!(await out.lock.isHeld())) throw new Error('The lock of the output folder was taken away while the run went on.')
-  await commit(out.folder, { version: 1, moves, removes: composed.removes, manifest })
+  if (!(await out.lock.isHeld())) return publicationError('out-locked', { folder: options.out, holder: 'a run that believed this one to be dead' })
+  try {
+    await commit(out.folder, { version: 1, moves, removes: composed.removes, manifest })
+  } catch (error) {
+    if (!isDiskError(error) || !(await isUnfinished(out.folder))) throw error
+    return publicationError('out-unfinished', { folder: options.out, detail: error.code })
+  }
   return { manifest: composed.manifest, removedStories: composed.removedStories }
 }
 

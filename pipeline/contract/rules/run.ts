@@ -51,6 +51,13 @@ export const runRules = {
     reason: ({ folder, detail }) => `${folder} cannot be written to (${detail}). Nothing in it was changed.`,
     hint: () => 'Free some space or mend the folder’s permissions, then publish again.',
   }),
+  'out-unfinished': defineRule<{ folder: string; detail: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'The files of a publish could not all be moved to their places.',
+    reason: ({ folder, detail }) => `${folder} is half-way between two publishes, because a file in it could not be moved (${detail}).`,
+    hint: () => 'Mend the folder’s permissions or free some space, then publish again: the next run completes this one first.',
+  }),
   'out-locked': defineRule<{ folder: string; holder: string }>({
     severity: 'error',
     scope: 'publication',
