@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publicUrl } from '../../pipeline/ast/addresses.ts'
 import type { Article } from '../../pipeline/ast/article.ts'
+import { canonicalJson } from '../../pipeline/ast/canonical-json.ts'
 import type { Link } from '../../pipeline/ast/small-types.ts'
+import { withoutPlaces } from '../../pipeline/ast/without-places.ts'
 import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact, RenderContext, Renderer } from '../../pipeline/contract/renderer.ts'
@@ -45,11 +47,16 @@ export async function openNewsroom(folder = fixtures, now = testDay): Promise<Te
   const pictures = openPictureDesk(workspace, original, cutPicture)
 
   const articles = new Map<string, Promise<Article>>()
+  // Drawing cards costs ten times what a book costs, and equal articles have equal cards.
+  const inputsMade = new Map<string, Promise<readonly Artifact[]>>()
 
   const contextInto = async (renderer: Renderer, article: Article, found: Diagnostic[], assets: Map<string, Uint8Array>): Promise<RenderContext> => {
     const inputs = new Map<string, readonly Artifact[]>()
     for (const input of renderers.filter(({ name }) => renderer.inputs.includes(name))) {
-      inputs.set(input.name, await input.render(article, await contextInto(input, article, found, assets)))
+      const key = `${input.name} ${canonicalJson(withoutPlaces(article))}`
+      const made = inputsMade.get(key) ?? input.render(article, await contextInto(input, article, found, assets))
+      inputsMade.set(key, made)
+      inputs.set(input.name, await made)
     }
     return renderContext({
       article,

@@ -1,10 +1,16 @@
-import type { ElementContent } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
+import { visit } from 'unist-util-visit'
 import { toXml } from 'xast-util-to-xml'
 
 /** Write hast as well-formed XHTML. HTML's own serialiser does not do: it leaves elements open. */
 export function toXhtml(content: readonly ElementContent[]): string {
-  const xml = content.map((node) => toXml(toXast({ type: 'root', children: [node] }))).join('\n')
+  const root: Root = structuredClone({ type: 'root', children: [...content] })
+  // The serialiser drops what XML cannot hold, and two words would run together.
+  visit(root, 'text', (text) => {
+    text.value = forXml(text.value)
+  })
+  const xml = root.children.map((node) => toXml(toXast({ type: 'root', children: [node] }))).join('\n')
   return forXml(closeVoidElements(xml.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', '')))
 }
 
