@@ -27,7 +27,7 @@ export const newsStory: Article = {
   headline: 'Port workers vote to end the strike that emptied the harbour', kicker: 'Labour',
   headlines: { social: 'Port workers vote to end strike', seo: 'Port workers vote to end strike', print: 'Strike ends' },
   tone: 'news', commercial: 'none', byline: [{ name: 'Ana Duarte' }, { name: 'Tomasz Lis' }], tags: [], status: 'usable', corrections: [],
-  access: { level: 'free' }, allowances: [], places: {}, body: { type: 'root', children: [] },
+  access: { level: 'free' }, places: {}, body: { type: 'root', children: [] },
   section: { id: 'world', name: 'World' }, published: '2026-03-04T18:05:00+01:00', language: 'en-GB', direction: 'ltr', related: [],
   path: 'world/strike', url: 'https://post.example/world/strike/', canonical: 'https://post.example/world/strike/',
 }

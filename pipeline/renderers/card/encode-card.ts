@@ -1,26 +1,18 @@
 import { loadSharp } from '../../pictures/load-sharp.ts'
 import type { DrawnCard } from './drawn-card.ts'
 
-/** What lies under the words: a photo, or paper (CSS colour). */
-export interface CardGround {
-  paper: string
-  photo?: Uint8Array
-  /** Take the colour out of the photo. */
-  isMonochrome: boolean
-}
-
 /**
- * Lay the words over the photo and write a JPEG of at most `maxBytes`, with the record as its XMP. Quality steps down
- * until the file is small enough; the least quality is returned whatever it weighs.
+ * Lay the words over the photo (RGB, as large as the card; without one they bring their own ground) and write a JPEG of at
+ * most `maxBytes`, with the record as its XMP. Quality steps down until the file is small enough; the least quality is
+ * returned whatever it weighs.
  */
-export async function encodeCard(drawn: DrawnCard, ground: CardGround, record: string, maxBytes: number): Promise<Uint8Array> {
+export async function encodeCard(drawn: DrawnCard, photo: Buffer | undefined, record: string, maxBytes: number): Promise<Uint8Array> {
   const sharp = await loadSharp()
   const { width, height, premultiplied } = drawn
-  const base = ground.photo
-    ? sharp(ground.photo).resize(width, height, { fit: 'cover', position: 'centre' })
-    : sharp({ create: { width, height, channels: 3, background: ground.paper } })
-  const toned = ground.isMonochrome ? base.modulate({ saturation: 0 }) : base
-  const pixels = await toned
+  const base = photo
+    ? sharp(photo, { raw: { width, height, channels: 3 } })
+    : sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
+  const pixels = await base
     .composite([{ input: drawn.pixels, raw: { width, height, channels: 4 }, ...(premultiplied ? { premultiplied } : {}) }])
     .removeAlpha()
     .raw()

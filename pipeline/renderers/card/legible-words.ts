@@ -23,12 +23,16 @@ export function dropUndrawable(words: CardWords, missing: ReadonlySet<string>, a
   })
 }
 
-/** Where a line of the card was written. */
-export function placeOf(article: Article, line: CardLine): Place {
-  const keys = { headline: ['headlines.social', 'headline'], credit: ['lead.credit', 'lead'], byline: ['byline'], label: ['tone'], masthead: [] as string[] }
-  const wanted = keys[line as keyof typeof keys] ?? [line]
-  const start = wanted.map((key) => article.places[key]?.start).find((point) => point !== undefined)
+/** Where a line of the card, or its photo, was written. */
+export function placeOf(article: Article, part: CardLine | 'photo'): Place {
+  const start = keysOf[part].map((key) => article.places[key]?.start).find((point) => point !== undefined)
   return start ? { file: article.source, line: start.line, column: start.column } : { file: article.source }
+}
+
+/** Keys of the front matter that a part of the card may come from, the likeliest first. */
+const keysOf: Readonly<Record<CardLine | 'photo', readonly string[]>> = {
+  label: ['commercial', 'tone'], section: ['section'], kicker: ['kicker'], headline: ['headlines.social', 'headline'], byline: ['byline'],
+  masthead: [], credit: ['lead.credit', 'lead'], photo: ['lead.src', 'lead'],
 }
 
 function eachLine(words: CardWords, change: (text: string, line: CardLine) => string): CardWords {

@@ -5,6 +5,7 @@ import { isRightToLeft, loadFonts } from './card-fonts.ts'
 import { writeRecord } from './card-record.ts'
 import { sizeRules, type CardSize, type SizeRules } from './card-sizes.ts'
 import { cardWords, mannerOf } from './card-words.ts'
+import { cropPhoto, openPhoto, type Photo } from './crop-photo.ts'
 import { drawCard, type StoryCard } from './draw-card.ts'
 import type { DrawnCard } from './drawn-card.ts'
 import { encodeCard } from './encode-card.ts'
@@ -28,11 +29,11 @@ export const card = defineRenderer<CardOptions>({
   plan: (article, options) => sizesOf(options).map((size) => planned(article, size)),
 
   async render(article, context) {
-    const story = await prepare(article, context)
+    const [story, photo] = await Promise.all([prepare(article, context), photoOf(article, context)])
     const artifacts: Artifact[] = []
     for (const size of sizesOf(context.options)) {
       context.signal.throwIfAborted()
-      artifacts.push(await renderSize(article, story, size, context))
+      artifacts.push(await renderSize(article, story, photo, size, context))
     }
     return artifacts
   },
@@ -75,28 +76,28 @@ async function prepare(article: Article, context: RenderContext<CardOptions>): P
   }
 }
 
-async function renderSize(article: Article, story: StoryCard, size: CardSize, context: RenderContext<CardOptions>): Promise<Artifact> {
+async function renderSize(article: Article, story: StoryCard, photo: Photo | undefined, size: CardSize, context: RenderContext<CardOptions>): Promise<Artifact> {
   const rules = sizeRules[size]
-  const photo = await photoFor(article, size, context)
-  const { drawn, left } = await drawCard(story, rules, photo ? { kind: 'photo', shade: await shadeFor(photo) } : { kind: 'paper', shade: 0 })
+  const under = photo && (await cropPhoto(photo, rules, mannerOf(story.words.kind) === 'memorial'))
+  const { drawn, left } = await drawCard(story, rules, under ? { kind: 'photo', shade: await shadeFor(under, rules) } : { kind: 'paper', shade: 0 })
   if (left !== undefined) context.report('card/headline-cut', placeOf(article, 'headline'), { size, left, lines: rules.maxLines })
-  const ground = { paper: '#ffffff', isMonochrome: mannerOf(story.words.kind) === 'memorial', ...(photo ? { photo } : {}) }
-  const bytes = await encodeCard(drawn, ground, recordOf(article, drawn, photo !== undefined), rules.maxBytes)
+  const bytes = await encodeCard(drawn, under, recordOf(article, drawn, photo !== undefined), rules.maxBytes)
   return { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }
 }
 
-async function photoFor({ lead, source, places }: Article, size: CardSize, context: RenderContext<CardOptions>): Promise<Uint8Array | undefined> {
-  if (!lead) return undefined
-  const { width, height } = sizeRules[size]
-  const { picture } = lead
-  reportSmall(picture, size, sizeRules[size], () => ({ file: source, ...(places['lead.src'] ? { line: places['lead.src'].start.line } : {}) }), context)
-  return (await context.picture(picture, { width, height, format: 'jpeg', isDraft: true })).bytes
+async function photoOf(article: Article, context: RenderContext<CardOptions>): Promise<Photo | undefined> {
+  if (!article.lead) return undefined
+  const { picture } = article.lead
+  const small = picture.mediaType === 'image/svg+xml' ? undefined : context.options.sizes.find((size) => isSmallFor(picture, sizeRules[size]))
+  if (small) {
+    const { width, height } = sizeRules[small]
+    context.report('card/small-photo', placeOf(article, 'photo'), { width: picture.width, height: picture.height, size: small, needed: `${width} × ${height}` })
+  }
+  return openPhoto(picture, context)
 }
 
-function reportSmall(picture: { width: number; height: number }, size: CardSize, rules: SizeRules, place: () => { file: string }, { report }: RenderContext<CardOptions>): void {
-  const isSmall = picture.width * 2 < rules.width || picture.height * 2 < rules.height
-  if (!isSmall || size === 'cover') return
-  report('card/small-photo', place(), { width: picture.width, height: picture.height, size, needed: `${rules.width} × ${rules.height}` })
+function isSmallFor(picture: { width: number; height: number }, { width, height }: SizeRules): boolean {
+  return picture.width * 2 < width || picture.height * 2 < height
 }
 
 function recordOf({ language, lead, rights }: Article, { lines }: DrawnCard, hasPhoto: boolean): string {
