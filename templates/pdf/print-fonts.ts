@@ -15,13 +15,15 @@ const european = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vi
 /**
  * Every font of the newspaper on paper. Static files, although the packages of the screen are smaller: Chromium embeds a
  * variable font as Type 3 drawings, which print coarsely and cannot be searched everywhere; these become TrueType.
+ * Arabic is set in Amiri, whose glyphs are whole letters: fonts that put letters together from strokes and dots (Noto's)
+ * leave nothing in a PDF that can be read, searched or heard.
  */
 export const printFonts: readonly PrintFont[] = [
   ...faces('Source Serif 4', 'source-serif-4', european, [400, 600], ['normal', 'italic']),
   ...faces('Inter', 'inter', [...european, 'greek-ext'], [400, 600], ['normal']),
   ...faces('Inter', 'inter', ['latin', 'latin-ext'], [400], ['italic']),
-  ...faces('Noto Naskh Arabic', 'noto-naskh-arabic', ['arabic', 'math', 'symbols'], [400, 600], ['normal']),
-  ...faces('Noto Sans Arabic', 'noto-sans-arabic', ['arabic', 'math', 'symbols'], [400, 600], ['normal']),
+  ...faces('Amiri', 'amiri', ['arabic'], [400, 700], ['normal']),
+  ...faces('Noto Sans Arabic', 'noto-sans-arabic', ['math', 'symbols'], [400], ['normal']),
   ...faces('Noto Serif Hebrew', 'noto-serif-hebrew', ['hebrew'], [400, 600], ['normal']),
 ]
 

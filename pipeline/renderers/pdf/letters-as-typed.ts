@@ -19,31 +19,49 @@ export function mapLettersAsTyped(pdf: PDFDocument): void {
 /** What a glyph means where nothing is said of it: what its font maps it to. */
 const asMapped = ''
 
+/** A mark of a page and what is drawn in it. */
+interface Mark {
+  /** What is to be read in its place, character by character. */
+  replacement: readonly string[] | undefined
+  isReversed: boolean
+  glyphs: string[]
+}
+
 /** By font and glyph (`7 0 R 00A9`), everything that the glyph stands for on a page. */
 function collectUses(page: PDFPage, uses: Map<string, Set<string>>): void {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict)
-  const marks: (string | undefined)[] = []
+  const marks: Mark[] = []
   let font = ''
   for (const { operator, operands } of readOperations(contentOf(page))) {
-    if (operator === 'BDC' || operator === 'BMC') marks.push(replacementText(operands))
-    else if (operator === 'EMC') marks.pop()
+    if (operator === 'BDC' || operator === 'BMC') marks.push(markOf(operands, marks.at(-1)))
+    else if (operator === 'EMC') note(marks.pop(), uses)
     else if (operator === 'Tf') font = String(fonts?.get(PDFName.of(operands[0]?.slice(1) ?? '')) ?? '')
-    else if (operator === 'Tj') note(operands[0] ?? '', font, marks.at(-1), uses)
+    else if (operator === 'Tj') marks.at(-1)?.glyphs.push(...(operands[0]?.match(/[0-9A-Fa-f]{4}/g) ?? []).map((code) => `${font} ${code}`))
   }
 }
 
-function note(shown: string, font: string, replacement: string | undefined, uses: Map<string, Set<string>>): void {
-  const codes = shown.match(/[0-9A-Fa-f]{4}/g) ?? []
-  for (const code of codes) {
-    const glyph = `${font} ${code}`
-    const meanings = uses.get(glyph) ?? new Set()
-    uses.set(glyph, meanings.add(codes.length === 1 && replacement ? replacement : asMapped))
-  }
+function markOf(operands: readonly string[], around: Mark | undefined): Mark {
+  const isReversed = operands[0] === '/ReversedChars' || around?.isReversed === true
+  return { replacement: replacementText(operands), isReversed, glyphs: [] }
 }
 
-/** The replacement text of a mark in hex digits of UTF-16 (ISO 32000-2, 14.9.4). */
-function replacementText(operands: readonly string[]): string | undefined {
-  return /\/ActualText <FEFF([0-9A-Fa-f]+)>/.exec(operands.join(' '))?.[1]
+/** A mark around as many glyphs as characters tells what each of them stands for; of any other, nothing is known. */
+function note(mark: Mark | undefined, uses: Map<string, Set<string>>): void {
+  if (!mark) return
+  const { replacement, glyphs, isReversed } = mark
+  const characters = glyphs.length === 1 ? [replacement?.join('') ?? asMapped] : replacement
+  const isKnown = characters !== undefined && characters.length === glyphs.length
+  glyphs.forEach((glyph, index) => {
+    const meaning = isKnown ? characters.at(isReversed ? -1 - index : index) : undefined
+    uses.set(glyph, (uses.get(glyph) ?? new Set()).add(meaning ?? asMapped))
+  })
+}
+
+/** The replacement text of a mark (ISO 32000-2, 14.9.4), whose string is written in hex digits of UTF-16 or, where it can be, in ASCII. */
+function replacementText(operands: readonly string[]): string[] | undefined {
+  const [, hex, ascii] = /\/ActualText (?:<FEFF([0-9A-Fa-f]+)>|\((.*)\) >>)/s.exec(operands.join(' ')) ?? []
+  if (hex !== undefined) return [...Buffer.from(hex, 'hex').swap16().toString('utf16le')]
+  return ascii === undefined ? undefined : [...ascii.replaceAll(/\\(.)/gs, '$1')]
 }
 
 function remap(pdf: PDFDocument, font: number, code: string, meaning: string): void {
@@ -53,6 +71,6 @@ function remap(pdf: PDFDocument, font: number, code: string, meaning: string): v
   if (!(place instanceof PDFRef) || !(map instanceof PDFRawStream)) return
   const rules = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
   // A later rule of a map wins over an earlier one.
-  const added = rules.replace('endcmap', `1 beginbfchar\n<${code}> <${meaning}>\nendbfchar\nendcmap`)
+  const added = rules.replace('endcmap', `1 beginbfchar\n<${code}> <${Buffer.from(meaning, 'utf16le').swap16().toString('hex')}>\nendbfchar\nendcmap`)
   pdf.context.assign(place, pdf.context.flateStream(Buffer.from(added, 'latin1')))
 }

@@ -1,7 +1,7 @@
 import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib'
 
 // The newspaper's fonts, and the one that came with the bundled browser, by their PostScript names.
-const ownFonts = /^(SourceSerif4|Inter|NotoNaskhArabic|NotoSansArabic|NotoSerifHebrew|OpenSans)-/
+const ownFonts = /^(SourceSerif4|Inter|Amiri|NotoSansArabic|NotoSerifHebrew|OpenSans)-/
 
 /** Names of the fonts of a document that are not ours, each once. */
 export function foreignFonts(pdf: PDFDocument): string[] {

@@ -18,11 +18,18 @@ export interface AmpValidator {
   check(html: string): AmpFinding[]
 }
 
+let loading: Promise<AmpValidator | undefined> | undefined
+
 /**
- * Load the validator that `npm run fetch-validators` has left in the cache; nothing where it is not there, because a publish
+ * Load the validator, once, that `npm run fetch-validators` has left in the cache; nothing where it is not there, because a publish
  * never goes to the network. Loading takes the better part of a second, a page less than a millisecond.
  */
-export async function ampValidator(): Promise<AmpValidator | undefined> {
+export function ampValidator(): Promise<AmpValidator | undefined> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<AmpValidator | undefined> {
   if (!(await hasValidator())) return undefined
   const { getInstance } = await import('amphtml-validator')
   const validator = await getInstance(validatorFile())

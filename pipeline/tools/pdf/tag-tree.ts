@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { inReadingOrder, type MarkedPiece, type TextPiece } from './reading-order.ts'
 
 /** A structure element of a PDF (ISO 32000-2, 14.7) with what is marked as its content. */
 export interface TagElement {
@@ -12,12 +13,6 @@ export interface TagElement {
 /** Pieces of text that are shown together, in the order of the page's instructions. */
 export interface TagContent {
   pieces: readonly TextPiece[]
-}
-
-export interface TextPiece {
-  text: string
-  /** The next piece stands on another line. */
-  endsLine: boolean
 }
 
 /** The tag trees of all pages, each with a root of role `Root`. An element that runs over two pages stands in both. */
@@ -56,13 +51,36 @@ function elementOf(node: StructNode, pieces: Map<string, TextPiece[]>): TagEleme
 async function markedPieces(page: PDFPageProxy): Promise<Map<string, TextPiece[]>> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const pieces = new Map<string, TextPiece[]>()
-  const open: (string | undefined)[] = []
+  const open: Mark[] = []
   for (const item of items) {
-    if ('str' in item) {
-      const id = open.findLast((one) => one !== undefined)
-      if (id !== undefined) pieces.set(id, [...(pieces.get(id) ?? []), { text: item.str, endsLine: item.hasEOL }])
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.type === 'beginMarkedContentProps' ? (item.id ?? undefined) : undefined)
+    if ('str' in item) open.at(-1)?.pieces.push({ text: item.str, endsLine: item.hasEOL, isReversed: false })
+    else if (item.type === 'endMarkedContent') close(open, pieces)
+    else open.push(markOf(item as MarkStart))
   }
   return pieces
+}
+
+/** What the library gives where a mark begins, which its types know in part only. */
+interface MarkStart {
+  id?: string | null
+  tag?: string
+}
+
+function markOf({ id, tag }: MarkStart): Mark {
+  return { id: id ?? undefined, isReversed: tag === 'ReversedChars', pieces: [] }
+}
+
+interface Mark {
+  id: string | undefined
+  isReversed: boolean
+  pieces: MarkedPiece[]
+}
+
+/** End the innermost mark: its text belongs to its own id, or to the mark around it. */
+function close(open: Mark[], pieces: Map<string, TextPiece[]>): void {
+  const mark = open.pop()
+  if (!mark) return
+  const inside = mark.isReversed ? mark.pieces.map((piece) => ({ ...piece, isReversed: true })) : mark.pieces
+  if (mark.id === undefined) open.at(-1)?.pieces.push(...inside)
+  else pieces.set(mark.id, [...(pieces.get(mark.id) ?? []), ...inReadingOrder(inside)])
 }

@@ -10,6 +10,8 @@ export function textOfElement(element: TagElement): string {
   return marked(element)
     .replaceAll(/(?<=\S[-–—/\u2010])\uF8FF/gu, '')
     .replaceAll(/[\uF8FF \t]+/g, ' ')
+    .replaceAll(/ (?=\p{M})/gu, '')
+    .replaceAll(/[\uFB1D-\uFDFF\uFE70-\uFEFC]+/g, (forms) => forms.normalize('NFKC'))
     .replaceAll(/ ?\n\s*/g, '\n')
     .trim()
 }
