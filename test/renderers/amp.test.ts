@@ -3,6 +3,7 @@ import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact } from '../../pipeline/contract/renderer.ts'
 import { amp } from '../../pipeline/renderers/amp/renderer.ts'
+import { validatePages } from '../../pipeline/renderers/amp/validate-pages.ts'
 import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
@@ -51,6 +52,28 @@ describe('an AMP page', () => {
   ])('is refused by it with %s', async (_what, before, after, code) => {
     const findings = await verdict('two-sentences', damaged(await pageOf('two-sentences'), before, after))
     expect(findings.join('\n')).toMatch(new RegExp(`^amp/invalid: .*${code}`, 'm'))
+  })
+
+  it('is advised on by it where nothing is broken', async () => {
+    const withoutScript = '<amp-embed type="a9" width="300" height="250" layout="fixed"></amp-embed></main>'
+    const findings = await verdict('two-sentences', damaged(await pageOf('two-sentences'), '</main>', withoutScript))
+    expect(findings).toEqual([expect.stringMatching(/^amp\/warning: .*WARNING_TAG_REQUIRED_BY_MISSING/)])
+  })
+
+  it('says that it was not checked where the validator is not on the machine', async () => {
+    const found: Diagnostic[] = []
+    const article = await newsroom.article('two-sentences')
+    await validatePages([await pageOf('two-sentences')], { article, report: reportInto(found) }, async () => undefined)
+    expect(found).toMatchObject([{ rule: 'amp/not-checked', severity: 'info', file: 'articles/two-sentences.md' }])
+  })
+
+  it('is refused where a newsroom’s stylesheet is larger than AMP allows', async () => {
+    const found: Diagnostic[] = []
+    const article = await newsroom.article('two-sentences')
+    const context = await newsroom.contextFor(amp, article, found)
+    const large = new TextEncoder().encode('a{color:red}'.repeat(10_000))
+    await amp.render(article, { ...context, template: async (path) => (path === 'amp/amp.css' ? large : context.template(path)) })
+    expect(found).toMatchObject([{ rule: 'amp/styles-too-large', severity: 'error', scope: 'format' }])
   })
 
   it('keeps its styles within the limit of AMP', async () => {

@@ -50,7 +50,7 @@ export const amp = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  validate: validatePages,
+  validate: (artifacts, context) => validatePages(artifacts, context),
   text: async ({ bytes }) => readPage(new TextDecoder().decode(bytes)),
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
 })
