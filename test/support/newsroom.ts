@@ -108,5 +108,12 @@ function linksOf(article: Article, newsroom: Newsroom): Link[] {
   return renderers
     .flatMap((renderer) => renderer.plan(article, optionsOf(renderer, newsroom)))
     .filter(({ audience }) => audience === 'public')
-    .map(({ audience: _, ...file }) => ({ ...file, url: publicUrl(newsroom.publication, file.path) }))
+    .map(({ rel, path, mediaType, width, height }) => ({
+      rel,
+      path,
+      mediaType,
+      url: publicUrl(newsroom.publication, path),
+      ...(width === undefined ? {} : { width }),
+      ...(height === undefined ? {} : { height }),
+    }))
 }
