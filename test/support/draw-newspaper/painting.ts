@@ -49,10 +49,14 @@ export function paint(painting: Painting, shade: Shade): void {
 /** Lay shapes over the painting. `markup` is SVG content in a box of 1600 units width; `blur` is in the same units. */
 export async function lay(painting: Painting, markup: string, { blur = 0.7, light = false } = {}): Promise<void> {
   const { width, height, pixels } = painting
-  const box = `0 0 1600 ${(1600 * height) / width}`
+  // A margin, since whatever lies outside of the picture counts as empty to a blur, which would pale the edges.
+  const margin = Math.ceil((blur * 3 * width) / 1600)
+  const [across, down] = [width + margin * 2, height + margin * 2]
+  const unit = 1600 / width
+  const box = `${-margin * unit} ${-margin * unit} ${across * unit} ${down * unit}`
   const soft = blur ? `<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${blur}"/></filter>` : ''
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${box}">${soft}<g${blur ? ' filter="url(#soft)"' : ''}>${markup}</g></svg>`
-  const over = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer()
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${across}" height="${down}" viewBox="${box}">${soft}<g${blur ? ' filter="url(#soft)"' : ''}>${markup}</g></svg>`
+  const over = await sharp(Buffer.from(svg)).extract({ left: margin, top: margin, width, height }).ensureAlpha().raw().toBuffer()
   for (let i = 0; i < width * height; i++) {
     const alpha = (over[i * 4 + 3] ?? 0) / 255
     if (alpha === 0) continue

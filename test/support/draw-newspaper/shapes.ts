@@ -67,12 +67,12 @@ export function lamp(x: number, y: number, reach: number, colour: string, streng
 /** Somebody who stands on `y`, 170 units tall at scale 1; `lean` in degrees, `arm` where one arm points. */
 export function person(x: number, y: number, scale: number, colour: string, { lean = 0, arm = 'down', coat = 'long' }: { lean?: number; arm?: 'down' | 'up' | 'out'; coat?: 'long' | 'short' } = {}): string {
   const arms = {
-    down: 'M-17-128 Q-27-96-22-74 M17-128 Q27-98 21-74',
-    up: 'M-17-128 Q-26-98-22-76 M15-130 Q27-160 24-196',
-    out: 'M-17-128 Q-26-98-22-76 M15-128 Q40-112 62-96',
+    down: 'M-15-127 Q-23-104-21-76 M15-127 Q22-106 19-78',
+    up: 'M-15-127 Q-23-104-20-78 M14-128 Q25-158 23-190',
+    out: 'M-15-127 Q-23-104-20-78 M14-127 Q30-110 44-96 L58-98',
   }[arm]
-  const hem = coat === 'long' ? 'M-19-134 Q0-146 19-134 L24-52 H-24Z' : 'M-19-134 Q0-146 19-134 L19-78 H-19Z'
-  return `<g transform="translate(${x} ${y}) scale(${scale}) rotate(${lean})" fill="${colour}"><ellipse cx="0" cy="-157" rx="11.5" ry="14"/><path d="M-5-148 H5 V-134 H-5Z"/><path d="${hem}"/><path d="M-16-80 H-2 L-4 0 H-15Z M2-80 H16 L15 0 H4Z"/><path d="${arms}" stroke="${colour}" stroke-width="10" stroke-linecap="round" fill="none"/></g>`
+  const hem = coat === 'long' ? 'M-8-139 Q-19-137-20-122 Q-19-84-25-46 Q0-40 24-47 Q18-86 19-122 Q18-137 8-139Z' : 'M-8-139 Q-19-137-20-122 L-17-74 H17 L19-122 Q18-137 8-139Z'
+  return `<g transform="translate(${x} ${y}) scale(${scale}) rotate(${lean})" fill="${colour}"><path d="M-10-158 Q-10-173 1-173 Q12-172 11-157 L9-149 Q6-143 5-138 H-5 Q-5-143-8-149Z"/><path d="${hem}"/><path d="M-16-80 Q-18-40-13-4 L-17 0 H-5 L-4-40 L0-74 L5-40 L4-2 L18 0 L11-6 Q17-44 16-80Z"/><path d="${arms}" stroke="${colour}" stroke-width="8" stroke-linecap="round" stroke-linejoin="round" fill="none"/></g>`
 }
 
 /** A working boat seen from the side, bow to the right, on the waterline `y`; 180 units long at scale 1. */

@@ -13,7 +13,10 @@ export async function shellfish(width: number, height: number): Promise<Painting
   await lay(painting, hills(9.2, y - 110, y - 20, y, '#74858c', 4), { blur: 2 })
   flood(painting, { from: line, rough: 0.3, colour: hex('#4d6a76'), far: 0.06, near: 0.42 })
   const rows = [[1180, 606, 0.34], [1262, 612, 0.36], [1010, 604, 0.33], [930, 610, 0.35], [640, 622, 0.42], [560, 630, 0.45], [1400, 640, 0.5], [380, 668, 0.6], [760, 690, 0.68], [1180, 742, 0.9], [470, 800, 1.12]] as const
-  for (const [x, foot, size] of rows) await lay(painting, shadow(x, foot, size) + gatherer(x, foot, size, mixed(size)), { blur: 0.9 })
+  for (const [x, foot, size] of rows) {
+    await lay(painting, mirrored(x, foot, size, mixed(size)), { blur: 2.2 })
+    await lay(painting, gatherer(x, foot, size, mixed(size)), { blur: 0.9 })
+  }
   return painting
 }
 
@@ -21,11 +24,13 @@ const mixed = (size: number) => (size < 0.4 ? '#566770' : size < 0.62 ? '#41525c
 
 function gatherer(x: number, y: number, size: number, colour: string): string {
   const turn = dice(Math.round(x), 1) > 0.5 ? 1 : -1
-  return `<g transform="translate(${x} ${y}) scale(${size * turn} ${size})" fill="${colour}"><path d="M-30 4 L-26-54 Q-30-80-12-88 L24-104 Q40-106 44-92 L30-76 L6-58 L14 4 H-2 L-8-48 L-14 4Z"/><ellipse cx="54" cy="-104" rx="12" ry="13"/><path d="M38-112 Q54-128 70-108 L76-104 L40-104Z"/><path d="M36-94 L58-50 L64-52 M26-92 L40-40" stroke="${colour}" stroke-width="7" fill="none"/><path d="M22-66 L112 0 M104-6 l-8 12 M112 0 l-10 12 M118 6 l-10 10" stroke="${colour}" stroke-width="4"/><path d="M-72-14 h32 l-4 20 h-24z M-72-14 q16-24 32 0" stroke="${colour}" stroke-width="3"/></g>`
+  const stoop = dice(Math.round(x), 2) * 14 - 7
+  return `<g transform="translate(${x} ${y}) scale(${size * turn} ${size})" fill="${colour}"><path d="M-28 6 Q-27-30-30-52 Q-32-72-12-76 Q0-74 2-56 Q-2-30 0 6 H-10 Q-8-26-14-44 Q-19-22-18 6Z"/><g transform="rotate(${stoop} -14 -66)"><path d="M-33-58 Q-36-92-6-104 Q22-114 42-104 Q50-94 40-84 Q20-76 4-58 Q-12-48-33-58Z"/><path d="M40-104 Q44-118 58-116 Q70-112 68-100 Q64-88 50-90 Q40-94 40-104Z"/><path d="M30-96 Q40-76 52-56 M22-92 Q30-66 38-46" stroke="${colour}" stroke-width="6.5" stroke-linecap="round" fill="none"/><path d="M24-62 L108-8" stroke="${colour}" stroke-width="3"/></g><path d="M96 4 Q104-8 114-6 M104 8 Q112-4 122-2" stroke="${colour}" stroke-width="2.4" fill="none"/></g>`
 }
 
-function shadow(x: number, y: number, size: number): string {
-  return `<g opacity=".5" transform="translate(${x} ${y + 4}) scale(${size} ${size * -0.75})"><path d="M-26 0 L-22-50 L30-98 L10-50 L12 0Z" fill="#24343f"/></g>`
+/** The same figure upside down in the water, paler and torn by the ripples. */
+function mirrored(x: number, y: number, size: number, colour: string): string {
+  return `<g opacity=".34" transform="translate(0 ${y * 1.86 + 10 * size}) scale(1 -.86)">${gatherer(x, y, size, colour)}</g><ellipse cx="${x - 8 * size}" cy="${y + 4}" rx="${44 * size}" ry="${4 * size}" fill="none" stroke="#dfe2d8" stroke-width="1.4" opacity=".5"/>`
 }
 
 /** Salt pans at the end of the day, white heaps between mirrors, a long boat by the canal. */

@@ -59,7 +59,7 @@ function pans(): string {
 }
 
 function cook(): string {
-  return '<g fill="#0f0a0a"><path d="M470 1000 V640 Q474 556 548 540 L566 520 H612 L628 540 Q690 556 700 640 L712 700 L806 676 L842 664 L852 682 L818 700 L716 752 L694 746 V1000Z"/><ellipse cx="590" cy="486" rx="39" ry="47"/><path d="M546 470 Q546 424 592 424 Q640 426 634 474 Q606 452 546 470Z"/><circle cx="552" cy="448" r="20"/></g><path d="M626 470 Q634 496 622 522 M690 610 Q704 650 712 696 L806 674" stroke="#e98a42" stroke-width="4" fill="none" opacity=".85"/><path d="M548 560 Q560 700 552 1000 M636 560 Q640 700 650 1000" stroke="#5b3020" stroke-width="7" opacity=".6" fill="none"/>'
+  return '<g fill="#0f0a0a"><path d="M452 1100 L470 640 Q474 556 548 540 L566 520 H612 L628 540 Q690 556 700 640 L712 700 L806 676 L842 664 L852 682 L818 700 L716 752 L694 746 L716 1100Z"/><ellipse cx="590" cy="486" rx="39" ry="47"/><path d="M546 470 Q546 424 592 424 Q640 426 634 474 Q606 452 546 470Z"/><circle cx="552" cy="448" r="20"/></g><path d="M626 470 Q634 496 622 522 M690 610 Q704 650 712 696 L806 674" stroke="#e98a42" stroke-width="4" fill="none" opacity=".85"/><path d="M520 556 Q580 640 470 760 M650 552 Q600 640 690 760 M474 770 Q580 790 694 764 M574 782 Q556 840 566 900 M590 782 Q612 830 602 880" stroke="#6d3b22" stroke-width="6" opacity=".7" fill="none"/>'
 }
 
 function smoke(painting: Painting): void {
@@ -72,7 +72,7 @@ function smoke(painting: Painting): void {
 
 const glass = (x: number, y: number) => `<path d="M${x} ${y} v-34 M${x - 12} ${y} h24" stroke="#c9793f" stroke-width="2.4" opacity=".8"/><path d="M${x - 11} ${y - 62} Q${x - 13} ${y - 34} ${x} ${y - 33} Q${x + 13} ${y - 34} ${x + 11} ${y - 62}Z" fill="#d8894a" opacity=".5"/>`
 
-const guest = (x: number, y: number, s: number) => `<g transform="translate(${x} ${y}) scale(${s})" fill="#090707"><ellipse cx="0" cy="-118" rx="26" ry="32"/><path d="M-10-90 H10 V-76 Q62-66 70 20 V90 H-70 V20 Q-62-66-10-76Z"/></g>`
+const guest = (x: number, y: number, s: number) => `<g transform="translate(${x} ${y}) scale(${s})" fill="#090707"><path d="M-24-122 Q-26-154 2-154 Q30-152 26-118 Q22-98 10-92 L12-80 Q60-72 74-10 Q78 40 74 90 H-72 Q-76 30-66-20 Q-56-70-12-80 L-10-92 Q-22-100-24-122Z"/></g>`
 
 function tables(): string {
   return `${guest(60, 860, 1.05)}${guest(322, 860, 1)}${guest(1210, 880, 1.02)}${guest(1462, 870, 1.05)}<path d="M-20 838 H470 L560 900 V1100 H-20Z" fill="#150d0a"/><path d="M-20 838 H470 L560 900 H-20Z" fill="#4b2a18"/><path d="M1120 858 H1640 V1100 H1030 V918Z" fill="#130c09"/><path d="M1120 858 H1640 V918 H1030Z" fill="#452716"/>${glass(110, 872)}${glass(268, 870)}${glass(1246, 892)}${glass(1420, 890)}<ellipse cx="410" cy="884" rx="58" ry="11" fill="#8d5a36"/><ellipse cx="1140" cy="900" rx="52" ry="10" fill="#85532f"/>`

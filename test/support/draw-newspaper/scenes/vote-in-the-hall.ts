@@ -1,5 +1,6 @@
 import { clouds, dice } from '../noise.ts'
 import { glow, hex, lay, mix, paint, primed, type Painting } from '../painting.ts'
+import { crane } from '../shapes.ts'
 
 /** Raised hands in front of the tall windows of a brick hall. */
 export async function voteInTheHall(width: number, height: number): Promise<Painting> {
@@ -9,7 +10,7 @@ export async function voteInTheHall(width: number, height: number): Promise<Pain
   const windows = [70, 390, 710, 1030, 1350]
   await lay(painting, windows.map((x) => arch(x)).join(''), { blur: 1 })
   await lay(painting, windows.map((x) => bars(x)).join(''), { blur: 0.8 })
-  await lay(painting, '<path d="M-20 96 H1620 V120 H-20Z M-20 40 L800 -60 L1620 40 V56 L800 -42 L-20 56Z" fill="#1d1c21"/>' + [230, 550, 870, 1190, 1510].map((x) => `<path d="M${x} -20 h16 v700 h-16z" fill="#232127"/><path d="M${x + 8} 120 L${x - 70} 60 M${x + 8} 120 L${x + 86} 60" stroke="#1d1c21" stroke-width="9"/>`).join(''))
+  await lay(painting, '<path d="M-20 96 H1620 V120 H-20Z M-20 40 L800 -60 L1620 40 V56 L800 -42 L-20 56Z" fill="#1d1c21"/>' + [-8, 312, 632, 952, 1272].map((x) => `<path d="M${x} -20 h16 v700 h-16z" fill="#232127"/><path d="M${x + 8} 120 L${x - 70} 60 M${x + 8} 120 L${x + 86} 60" stroke="#1d1c21" stroke-width="9"/>`).join(''))
   shafts(painting)
   for (let row = 0; row < 4; row++) {
     await lay(painting, crowd(row), { blur: [2.2, 1.4, 0.9, 2.6][row] ?? 1 })
@@ -19,7 +20,7 @@ export async function voteInTheHall(width: number, height: number): Promise<Pain
 }
 
 function arch(x: number): string {
-  return `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#aebfc9"/><stop offset=".6" stop-color="#f1e3c8"/><stop offset="1" stop-color="#f7d3a0"/></linearGradient><path d="M${x} 640 V260 Q${x} 160 ${x + 90} 160 Q${x + 180} 160 ${x + 180} 260 V640Z" fill="url(#sky)"/><path d="M${x} 470 l40-46 l30 30 l34-64 l20 40 l56-20 V640 H${x}Z" fill="#c9b9a2" opacity=".5"/>`
+  return `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#aebfc9"/><stop offset=".6" stop-color="#f1e3c8"/><stop offset="1" stop-color="#f7d3a0"/></linearGradient><path d="M${x} 640 V260 Q${x} 160 ${x + 90} 160 Q${x + 180} 160 ${x + 180} 260 V640Z" fill="url(#sky)"/><clipPath id="a${x}"><path d="M${x} 640 V260 Q${x} 160 ${x + 90} 160 Q${x + 180} 160 ${x + 180} 260 V640Z"/></clipPath><g opacity=".55" clip-path="url(#a${x})">${crane(x + 40 + (x % 3) * 14, 640, 0.78, '#9a9388', { raised: true })}</g>`
 }
 
 function bars(x: number): string {
