@@ -18,7 +18,7 @@ export function pageRule(paper: Paper, foot: RunningFoot): string {
   const number = `${cssText(`${foot.page} `)} counter(page) ${cssText(` ${foot.pageOf} `)} counter(pages)`
   return [
     `@page{size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.side}mm ${margin.bottom}mm;`,
-    `@bottom-${start}{content:${cssText(foot.line.map(isolated).join(' · '))} "\\a" ${cssText(isolated(foot.address))};text-align:${start};width:78%;${footStyle(foot)}}`,
+    `@bottom-${start}{content:${cssText(foot.line.map((part) => isolated(part, foot.direction)).join(' · '))} "\\a" ${cssText(isolated(foot.address, foot.direction))};text-align:${start};width:78%;${footStyle(foot)}}`,
     `@bottom-${end}{content:${number};text-align:${end};width:22%;${footStyle(foot)}}}`,
   ].join('')
 }
@@ -27,9 +27,9 @@ function footStyle({ direction }: RunningFoot): string {
   return `direction:${direction};font:400 7.25pt/10.5pt var(--font-furniture);font-variant-numeric:lining-nums tabular-nums;color:#5c554d;white-space:pre-wrap;overflow-wrap:anywhere;vertical-align:top;margin-top:6mm;padding-top:2mm;border-top:.5pt solid #1b1815;`
 }
 
-/** First strong isolate and its end (UAX 9): what is around the text does not change its order. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`
+/** Where directions meet: first strong isolate and its end (UAX 9), so that what is around the text does not change its order. */
+function isolated(text: string, direction: RunningFoot['direction']): string {
+  return direction === 'rtl' ? `\u2068${text}\u2069` : text
 }
 
 /** A CSS string. Everything that could end it, or the stylesheet that it stands in, is written as an escape. */

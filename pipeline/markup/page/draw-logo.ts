@@ -5,7 +5,7 @@ import type { Logo } from '../../ast/story-view.ts'
 import type { Cut } from './picture-files.ts'
 
 /** From this ratio of width to height on, a logo is taken for a wordmark, which says the name itself. */
-const wordmarkRatio = 2
+export const wordmarkRatio = 2
 
 /** Draw the logo of the newspaper for its masthead on the page at `path`. */
 export function drawLogo({ asset, width, height }: Cut, publication: Publication, path: string): Logo {

@@ -19,8 +19,8 @@ export async function finishPdf(
   context: Pick<RenderContext, 'publication' | 'report'>,
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed.pdf, { updateMetadata: false })
-  reportLetters(pdf, printed.words, article, context)
   mapLettersAsTyped(pdf)
+  reportLetters(pdf, printed.words, article, context)
   markArtifacts(pdf)
   describeLinks(pdf, article)
   renumberIds(pdf)

@@ -2,12 +2,16 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import { readOperations, writeOperations, type Operation } from './content-operators.ts'
 import { contentOf, replaceContent } from './page-content.ts'
 
+type Test = (operation: Operation) => boolean
+
 const begin: Operation = { operands: ['/Artifact'], operator: 'BMC' }
 const end: Operation = { operands: [], operator: 'EMC' }
 const opensMark = new Set(['BMC', 'BDC'])
 const buildsPath = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
 const paintsPath = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 const paintsAlone = new Set(['Do', 'sh'])
+// Marks without a number only say how text is to be read; those with one belong to the tags.
+const holdsTaggedText: Test = ({ operands }) => operands.includes('/MCID')
 
 /**
  * Mark what is painted outside of the tags (running foot, rules, tints) as decoration, so that nothing on a page is
@@ -40,13 +44,11 @@ export function withArtifacts(operations: readonly Operation[]): Operation[] {
 function unmarkedLength(operations: readonly Operation[], start: number): number {
   const first = operations[start]?.operator ?? ''
   if (paintsAlone.has(first)) return 1
-  if (first === 'BT') return lengthTo(operations, start, ({ operator }) => operator === 'ET', ({ operator }) => opensMark.has(operator))
+  if (first === 'BT') return lengthTo(operations, start, ({ operator }) => operator === 'ET', holdsTaggedText)
   const previous = operations[start - 1]?.operator ?? ''
   if (!buildsPath.has(first) || buildsPath.has(previous)) return 0
   return lengthTo(operations, start, ({ operator }) => paintsPath.has(operator), ({ operator }) => !buildsPath.has(operator) && !paintsPath.has(operator))
 }
-
-type Test = (operation: Operation) => boolean
 
 function lengthTo(operations: readonly Operation[], start: number, isEnd: Test, isBarrier: Test): number {
   for (let index = start; index < operations.length; index++) {

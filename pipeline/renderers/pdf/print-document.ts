@@ -1,13 +1,15 @@
+import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString } from 'hast-util-to-string'
 import type { Article } from '../../ast/article.ts'
 import type { Picture } from '../../ast/small-types.ts'
-import type { StoryView } from '../../ast/story-view.ts'
+import type { Logo, StoryView } from '../../ast/story-view.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
 import { formatDay } from '../../markup/format-date.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
 import type { MemoryFiles } from '../../tools/browser/serve-from-memory.ts'
+import { wordmarkRatio } from '../../markup/page/draw-logo.ts'
 import { pageRule, type RunningFoot } from '../../../templates/pdf/page-rule.ts'
 import type { Fit } from '../../../templates/pdf/paper.ts'
 import { printedPage } from '../../../templates/pdf/page.tsx'
@@ -15,8 +17,8 @@ import { chooseColumns, isBrief } from './choose-columns.ts'
 import { fontFiles } from './font-files.ts'
 import { numberLinks } from './number-links.ts'
 import type { PdfOptions } from './pdf-options.ts'
-import { fetchPictures } from './print-pictures.ts'
-import { withPrintedTasks } from './printed-tasks.ts'
+import { fetchPictures, type PrintPictures } from './print-pictures.ts'
+import { withPrintedMarkup } from './printed-markup.ts'
 
 /** A document for the printer: its HTML, and the files that it asks for. */
 export interface PrintDocument {
@@ -41,20 +43,32 @@ export async function makePrintDocument(article: Article, context: RenderContext
     mediaHref: () => article.url,
     figureRole: 'group',
   })
-  const { view, notes } = numberLinks(withPrintedTasks(story))
+  const { view, notes } = numberLinks(withPrintedMarkup(story))
   const foot = footOf(view, article, publication.timezone)
   const fonts = await fontFiles(context)
   const css = [fonts.css, await stylesheet('shared/tokens.css', context), await stylesheet('pdf/print.css', context), pageRule(paper, foot)].join('\n')
   const page = (fit: Fit) => printedPage(view, {
     paper, columns, fit, css, notes, isBrief: isBrief(article),
     footLetters: [...foot.line, '·', foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
-    logo: logo && { image: pictures.draw(logo, publication.name, 'logo'), isWordmark: false },
+    logo: logo && drawLogo(logo, publication.name, pictures),
   })
-  return { html: (fit) => toHtml(page(fit)), words: toString(page('normal')), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
+  return { html: (fit) => toHtml(page(fit)), words: wordsOf(page('normal')), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
+}
+
+/** The words that a page shows: those of its body, but for the hidden ones of the running foot, which come first. */
+function wordsOf(page: Root): string {
+  const [body] = page.children.flatMap((child) => (child.type === 'element' ? child.children : [])).slice(-1)
+  return body?.type === 'element' ? body.children.slice(1).map((child) => toString(child)).join('') : ''
 }
 
 function logoOf(picture: Picture | undefined, alt: string) {
   return picture ? [{ picture, alt, place: 'logo' as const }] : []
+}
+
+/** A wordmark says the name; any other logo stands beside it and needs no words. */
+function drawLogo(logo: Picture, name: string, { draw }: Pick<PrintPictures, 'draw'>): Logo {
+  const isWordmark = logo.width / logo.height >= wordmarkRatio
+  return { image: draw(logo, isWordmark ? name : '', 'logo'), isWordmark }
 }
 
 function footOf({ publication, words, direction }: StoryView, article: Article, timezone: string): RunningFoot {

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { SnapshotFile } from '../../contract/renderer.ts'
 import { openPdf } from '../../tools/pdf/open-pdf.ts'
 import { readTagTree, type TagContent, type TagElement } from '../../tools/pdf/tag-tree.ts'
-import { textOfElement } from '../../tools/pdf/text-of-element.ts'
+import { isInline, textOfElement } from '../../tools/pdf/text-of-element.ts'
 
 /** What a reviewer reads of a PDF: its text page by page, its tags, its outline, and what it says of itself. */
 export async function snapshotPdf(bytes: Uint8Array): Promise<SnapshotFile[]> {
@@ -27,9 +27,12 @@ function drawTag(node: TagElement | TagContent, indent: string): string[] {
   if (node.role === 'NonStruct') return node.children.flatMap((child) => drawTag(child, indent))
   const more = [node.language && `lang=${node.language}`, node.alt && `alt="${node.alt}"`].filter(Boolean).join(' ')
   const words = textOfElement(node).replaceAll('\n', ' ').slice(0, 60)
-  const hasElements = node.children.some((child) => !('pieces' in child) && child.role !== 'NonStruct')
-  const line = [`${indent}${node.role}`, more, hasElements ? '' : words].filter(Boolean).join(' ')
+  const line = [`${indent}${node.role}`, more, holdsBlocks(node) ? '' : words].filter(Boolean).join(' ')
   return [line, ...node.children.flatMap((child) => drawTag(child, `${indent}  `))]
+}
+
+function holdsBlocks(node: TagElement): boolean {
+  return node.children.some((child) => !('pieces' in child) && (child.role === 'NonStruct' ? holdsBlocks(child) : !isInline(child)))
 }
 
 type OutlineItems = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>

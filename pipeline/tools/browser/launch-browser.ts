@@ -80,6 +80,8 @@ async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
       timeout: 30_000,
       protocolTimeout: 600_000,
     })
+    // A program that is ended resets its pipes; without a listener that would end this process too.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
     return { browser, sandboxed: way.sandboxed, kill: () => kill(browser).then(removeProfile) }
   } catch (error) {
     await removeProfile()

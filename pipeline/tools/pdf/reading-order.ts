@@ -44,7 +44,7 @@ function reversedLine(line: readonly MarkedPiece[]): TextPiece[] {
   const end = line.filter(({ endsLine }) => endsLine)
   const ordered: TextPiece[] = []
   let foreign: TextPiece[] = []
-  for (const piece of line.filter(({ endsLine }) => !endsLine).reverse()) {
+  for (const piece of line.filter(({ endsLine }) => !endsLine).toReversed()) {
     const isForeign = (has(leftToRight, piece) || digits.test(piece.text)) && !has(rightToLeft, piece)
     if (isForeign) foreign.unshift(piece)
     else if (foreign.length && piece.text.trim() === '') foreign.unshift(piece)
@@ -72,5 +72,5 @@ function reversedRuns(line: readonly MarkedPiece[]): TextPiece[] {
 
 // The library has turned pieces with letters round already, those of marks and spaces not.
 function asRead(piece: MarkedPiece): TextPiece {
-  return /[\p{L}\p{N}]/u.test(piece.text) ? piece : { ...piece, text: [...piece.text].reverse().join('') }
+  return /[\p{L}\p{N}]/u.test(piece.text) ? piece : { ...piece, text: [...piece.text].toReversed().join('') }
 }

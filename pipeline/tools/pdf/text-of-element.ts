@@ -16,11 +16,16 @@ export function textOfElement(element: TagElement): string {
     .trim()
 }
 
+/** True for an element that runs within a line. */
+export function isInline({ role }: Pick<TagElement, 'role'>): boolean {
+  return inline.has(role)
+}
+
 // The space at which a line was broken is not in the file, so line ends are marked first and judged when both sides are known.
 function marked(element: TagElement): string {
   const words = element.children.map((child) => ('pieces' in child ? textOfContent(child) : marked(child))).join('')
   const text = element.role === 'Figure' && element.alt ? `${element.alt}\n${words}` : words
-  if (!inline.has(element.role)) return `\n${text}\n`
+  if (!isInline(element)) return `\n${text}\n`
   return element.role === 'Link' ? unbrokenAddress(text) : text
 }
 

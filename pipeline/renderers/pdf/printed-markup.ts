@@ -1,0 +1,33 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { StoryView } from '../../ast/story-view.ts'
+
+/** The body as paper shows it: what only works on a screen goes, or gives way to a drawing. */
+export function withPrintedMarkup(view: StoryView): StoryView {
+  return { ...view, body: view.body.flatMap(printed) }
+}
+
+function printed(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node]
+  // A PDF would offer a form control for ticking.
+  if (node.tagName === 'input') return [drawnBox(node)]
+  // Paper has no way back.
+  if (hasClass(node, 'footnote-back')) return []
+  const drawn = { ...node, children: node.children.flatMap(printed) }
+  return [hasClass(node, 'pullquote') ? withSpeakerForAll(drawn) : drawn]
+}
+
+function drawnBox({ properties: { checked, ariaLabel } }: Element): Element {
+  return h('span', { className: ['task', checked ? 'task-done' : ''].filter(Boolean), role: 'img', ariaLabel })
+}
+
+/** What is hidden from speech is no part of a PDF's tags at all: of a quote that the text repeats, the words may be that, its speaker not. */
+function withSpeakerForAll(quote: Element): Element {
+  const { ariaHidden, ...properties } = quote.properties
+  const hidden = (child: ElementContent) => (child.type === 'element' && child.tagName === 'blockquote' ? { ...child, properties: { ...child.properties, ariaHidden } } : child)
+  return { ...quote, properties, children: quote.children.map(hidden) }
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '../../pipeline/ast/article.ts'
+import { reportInto } from '../../pipeline/contract/catalogue.ts'
+import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
+import type { RenderContext } from '../../pipeline/contract/renderer.ts'
+import { pdf } from '../../pipeline/renderers/pdf/renderer.ts'
+import { describeRenderer } from '../support/describe-renderer.ts'
+import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
+import { unmarkedOperators } from '../support/unmarked-content.ts'
+
+describeRenderer(pdf, {
+  newsroom: openNewsroom,
+  stories: ['every-node', 'arabic', 'two-sentences'],
+  everyNode: 'every-node',
+  deskWords: ['Agreed with the lighthouse board', 'is on the desk'],
+})
+
+describe('a printed story', () => {
+  let newsroom: TestNewsroom
+  let everyNode: Article
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+    everyNode = await newsroom.article('every-node')
+  })
+  afterAll(async () => {
+    await pdf.close?.()
+    await newsroom.close()
+  })
+
+  async function print(story: Article, options: Record<string, string> = {}, found: Diagnostic[] = []): Promise<Uint8Array> {
+    const context = await newsroom.contextFor(pdf, story, found)
+    const chosen: RenderContext<typeof context.options> = { ...context, options: pdf.options.parse({ ...context.options, ...options }) }
+    const [artifact] = await pdf.render(story, chosen)
+    return artifact?.bytes ?? new Uint8Array()
+  }
+
+  it.each([
+    ['A4', '210 x 297'],
+    ['Letter', '216 x 279'],
+    ['A5', '148 x 210'],
+  ])('has the paper that the newsroom chose: %s', async (page, size) => {
+    expect(await about(await print(everyNode, { page }))).toContain(`paper: ${size} mm`)
+  })
+
+  it('gives equal bytes beside other stories, in another order, on a new browser', async () => {
+    const stories = [everyNode, await newsroom.article('arabic'), await newsroom.article('live')]
+    const first = await Promise.all(stories.map((story) => print(story)))
+    await pdf.close?.()
+    const second = await Promise.all(stories.toReversed().map((story) => print(story)))
+    expect(second.toReversed().map(hash)).toEqual(first.map(hash))
+  })
+
+  it('leaves nothing on a page without a mark, so that the foot is not read out', async () => {
+    expect(await unmarkedOperators(await print(everyNode))).toEqual([])
+  })
+
+  it('prints the running foot for the eye only', async () => {
+    const bytes = await print(everyNode)
+    expect(await pdf.text({ path: '', mediaType: '', bytes })).not.toMatch(/Page \d of \d/)
+  })
+
+  it('holds fonts that can be searched, and none of the machine', async () => {
+    const fonts = /fonts: (.*)/.exec(await about(await print(everyNode)))?.[1] ?? ''
+    expect(fonts.split(', ').filter((font) => !/^(SourceSerif4|Inter)-/.test(font))).toEqual([])
+  })
+
+  it('says which characters no font has, by name', async () => {
+    const found: Diagnostic[] = []
+    const letter = '\u{1E7E0}'
+    await print({ ...everyNode, headline: `How a light ${letter} is switched off` }, {}, found)
+    expect(found.filter(({ rule }) => rule === 'pdf/missing-letters').map(({ reason }) => reason)).toEqual([
+      `No font has these characters of the story: "${letter}" (U+1E7E0).`,
+    ])
+  })
+
+  it('is private where the story is gated, and holds all of it', async () => {
+    const gated = await newsroom.article('gated')
+    expect(pdf.plan(gated, pdf.options.parse({}))).toEqual([
+      { path: `private/${gated.path}/gated.pdf`, mediaType: 'application/pdf', rel: 'pdf', audience: 'private' },
+    ])
+  })
+
+  it('is one error of the format where there is no browser', async () => {
+    const found: Diagnostic[] = []
+    await expect(print(everyNode, { browser: '/nowhere/chromium' }, found)).rejects.toThrow('There is no program at "/nowhere/chromium".')
+    expect(found.map(({ rule, scope, file }) => ({ rule, scope, file }))).toEqual([{ rule: 'pdf/no-browser', scope: 'format', file: 'publication.yml' }])
+  })
+
+  it('is found broken where it has no tags, no title and another language', async () => {
+    const { PDFDocument } = await import('@cantoo/pdf-lib')
+    const damaged = await PDFDocument.create()
+    damaged.addPage()
+    const found: Diagnostic[] = []
+    const context = { ...(await newsroom.contextFor(pdf, everyNode)), article: everyNode, report: reportInto(found) }
+    await pdf.validate([{ path: 'a.pdf', mediaType: 'application/pdf', bytes: await damaged.save() }], context)
+    expect(found.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([
+      'pdf/broken: Expected the PDF to have text, found none.',
+      'pdf/broken: Expected the PDF to have tags, found none.',
+      'pdf/broken: Expected the PDF to have the title "How a lighthouse is switched off", found "".',
+      'pdf/broken: Expected the PDF to have the language "en-GB", found "".',
+    ])
+  })
+
+  it('is found sound as it is made', async () => {
+    const found: Diagnostic[] = []
+    const context = { ...(await newsroom.contextFor(pdf, everyNode)), article: everyNode, report: reportInto(found) }
+    await pdf.validate([{ path: 'a.pdf', mediaType: 'application/pdf', bytes: await print(everyNode) }], context)
+    expect(found).toEqual([])
+  })
+})
+
+/** What the file says of itself. */
+async function about(bytes: Uint8Array): Promise<string> {
+  const files = await pdf.snapshot({ path: 'a.pdf', mediaType: 'application/pdf', bytes })
+  return files.find(({ name }) => name === 'document.txt')?.text ?? ''
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
