@@ -36,7 +36,7 @@ const lowWater = 'source/articles/sea/low-water'
 export const commissions: readonly Commission[] = [
   { file: 'source/media/harbour-dawn-still.jpg', size: [1920, 1080], scene: harbourDawn, xmp: { credit: 'Ewa Szczepan/Bałtyk Foto' } },
   { file: 'source/media/vote-in-the-hall.jpg', size: wide, scene: voteInTheHall },
-  { file: 'source/media/ferry-in-fog.jpg', size: wide, scene: ferryInFog, xmp: { ...maclarty, alt: 'A ferry with lit windows emerges from fog towards two mooring posts; a gull sits on the nearer one.', caption: 'The Lady Ard feels her way out of Ardmouth on Tuesday.' } },
+  { file: 'source/media/ferry-in-fog.jpg', size: wide, scene: ferryInFog, xmp: { ...maclarty, alt: 'A ferry with lit windows emerges from fog towards two mooring posts; a gull sits on the nearer one.', caption: 'Kittiwake feels her way out of Ardmouth on Tuesday.' } },
   { file: 'source/media/charging-jetty.jpg', size: wide, scene: chargingJetty, xmp: { ...maclarty, alt: 'An electric ferry with every window lit lies at a jetty after sunset, a cable running from a post to her bow.', caption: 'Kittiwake takes on electricity at Ardmouth.' } },
   { file: 'source/media/street-at-night.jpg', size: wide, scene: streetAtNight, xmp: { ...maclarty, alt: 'Two people under one umbrella walk down a lamplit street of old houses; the lamps shine in the wet stones.', caption: 'Ropewalk Street after rain.' } },
   { file: 'source/media/lighthouse.jpg', size: wide, scene: lighthouse, xmp: { ...maclarty, alt: 'A red and white lighthouse on a dark headland at dusk throws its beam over a calm sea.', caption: 'Carrow Head, where the barrage would begin.' } },
