@@ -17,8 +17,8 @@ interface PublishFlags {
   formats?: string[]
   only?: string[]
   now?: number
-  strict: boolean
-  json: boolean
+  strict?: true
+  json?: true
   jobs: number
 }
 
@@ -56,9 +56,9 @@ function commands(): Command {
     .option('--formats <list>', 'only these formats, as html,pdf; the files of all others stay', parseList)
     .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*; all others stay', parseList)
     .option('--now <time>', 'publish as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
-    .option('--strict', 'publish nothing if anything has an error', false)
+    .option('--strict', 'publish nothing if anything has an error')
     .addOption(new Option('--jobs <n>', 'stories drawn at a time').argParser(parseCount).default(availableParallelism(), 'one a core'))
-    .option('--json', 'print one JSON object instead of words; use with npm run -s', false)
+    .option('--json', 'print one JSON object instead of words; use with npm run -s')
     .addHelpText('after', '\nExit code: 0 published, 1 some story had an error and was left as it was, 2 wrong usage or configuration and nothing was touched.')
     .exitOverride()
     .action(runPublish)
@@ -68,9 +68,9 @@ function commands(): Command {
 async function runPublish(flags: PublishFlags): Promise<void> {
   const [{ publish }, { silence, watchProgress }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts')])
   const stop = stopOnSignals()
-  const { json, now = Date.now(), ...rest } = flags
+  const { json, now = Date.now(), strict = false, ...rest } = flags
   try {
-    const outcome = await publish({ ...rest, now, signal: stop.signal }, json ? silence : watchProgress(process.stderr))
+    const outcome = await publish({ ...rest, now, strict, signal: stop.signal }, json ? silence : watchProgress(process.stderr))
     process.stdout.write(json ? printJson(outcome) : summaryOf(outcome, flags))
     process.exitCode = outcome.exitCode
   } catch (error) {
@@ -103,10 +103,11 @@ function stopOnSignals() {
   return stop
 }
 
-function parseList(value: string): string[] {
+/** Names separated by commas; an option that is given twice adds to what was given before. */
+function parseList(value: string, before: string[] = []): string[] {
   const items = value.split(',').map((item) => item.trim()).filter(Boolean)
   if (items.length === 0) throw new InvalidArgumentError('Expected one name or more, separated by commas.')
-  return items
+  return [...before, ...items]
 }
 
 function parseTime(value: string): number {
