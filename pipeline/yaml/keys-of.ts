@@ -36,7 +36,9 @@ function readEntries<S extends Shape>(map: WrittenMap, path: string, desk: Desk,
     }
     const place = path === '' ? key : `${path}.${key}`
     desk.places[place] = value.position
-    if (isBlank(value) && !blank.includes(key)) continue
+    // `kicker: #7` is not blank for its author.
+    const hasWords = value.kind === 'text' && value.cut !== undefined
+    if (isBlank(value) && !hasWords && !blank.includes(key)) continue
     const result = reader(value, place, desk)
     if (result !== undefined) read[key] = result
   }

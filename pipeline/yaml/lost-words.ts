@@ -16,13 +16,29 @@ export function wordsCutByComment(node: Scalar, state: YamlState): LostWords | u
   const lineEnd = lineRange(from, state)[1]
   const rest = text.slice(from, lineEnd)
   const comment = /^(?:[|>][-+0-9]*)?([ \t]+)(#.*)$/.exec(rest)
-  if (!comment || (/^ {2,}$|\t/.test(comment[1] ?? '') && /^#(\s|$)/.test(comment[2] ?? ''))) return undefined
+  if (!comment || isOnPurpose(comment)) return undefined
   const whole = text.slice(start, lineEnd).replace(/\s*\n\s*/g, ' ').trimEnd()
   return {
     words: comment[2] ?? '',
     line: text.slice(lineStart, start) + quoteYaml(whole),
     at: state.pointAt(from + rest.indexOf('#')),
   }
+}
+
+/** `kicker: #7`: the whole value is a comment for YAML. */
+export function wordsBehindKey(key: Scalar, state: YamlState): { cut?: LostWords } {
+  const { text } = state
+  const end = key.range?.[1] ?? 0
+  const [lineStart, lineEnd] = lineRange(end, state)
+  const comment = /^[ \t]*:([ \t]+)(#.*)$/.exec(text.slice(end, lineEnd))
+  if (!comment || isOnPurpose(comment)) return {}
+  const words = comment[2] ?? ''
+  const start = lineEnd - words.length
+  return { cut: { words, line: text.slice(lineStart, start) + quoteYaml(words.trimEnd()), at: state.pointAt(start) } }
+}
+
+function isOnPurpose([, space = '', words = '']: RegExpExecArray): boolean {
+  return /^ {2,}$|\t/.test(space) && /^#(\s|$)/.test(words)
 }
 
 /** A name without a value inside `{…}` is what follows a comma in an unquoted text: `{ name: Lis, Jr. }`. */

@@ -2,9 +2,9 @@ import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node
 import { alignCharacters } from './align-characters.ts'
 import { explainYamlErrors } from './explain-yaml-errors.ts'
 import { indexLines } from './line-index.ts'
-import { wordsCutByComment, wordsSplitByComma } from './lost-words.ts'
+import { wordsBehindKey, wordsCutByComment, wordsSplitByComma } from './lost-words.ts'
 import { quoteYaml } from './quote.ts'
-import { type LostWords, shapeName, type Written, type WrittenMap } from './written.ts'
+import { isBlank, type LostWords, shapeName, type Written, type WrittenMap } from './written.ts'
 import { lineRange, parseQuietly, positionOf, reportLostWords, type YamlSource, type YamlState } from './yaml-source.ts'
 
 /**
@@ -14,15 +14,20 @@ import { lineRange, parseQuietly, positionOf, reportLostWords, type YamlSource, 
  */
 export function readYaml(source: YamlSource): WrittenMap | undefined {
   const state = { ...source, pointAt: indexLines(source.text) }
+  const steep = /[[{](?:[ \t]*[[{]){60}/.exec(source.text)
+  if (steep) return reportDepth(source, state.pointAt(steep.index))
   try {
     const document = parseQuietly(source.text)
     explainYamlErrors(document, state)
     return readTop(document, state)
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
-    source.report('broken-yaml', { file: source.file, line: 1, column: 1 }, { problem: 'It is nested too deeply.' })
-    return undefined
+    return reportDepth(source, { line: 1, column: 1 })
   }
+}
+
+function reportDepth({ file, report }: YamlSource, { line, column }: { line: number; column: number }): undefined {
+  report('broken-yaml', { file, line, column }, { problem: 'It is nested too deeply.' })
 }
 
 function readTop(document: Document.Parsed, state: YamlState): WrittenMap | undefined {
@@ -66,16 +71,27 @@ function readMap(node: YAMLMap, state: YamlState): WrittenMap {
   const map: WrittenMap = { kind: 'map', entries: [], position: positionOf(node.range, state), ...typed(node, state) }
   for (const pair of node.items) {
     const key = pair.key
-    if (!isScalar(key)) continue
+    if (!isScalar(key)) {
+      reportOddKey(key, node, state)
+      continue
+    }
     reportMarks(key, state)
     if (pair.value === null || pair.value === undefined) {
       wordsSplitByComma(node, key, state)
       continue
     }
     const value = readItem(pair.value, state)
+    if (value?.kind === 'text' && isBlank(value)) Object.assign(value, wordsBehindKey(key, state))
     if (value) map.entries.push({ key: String(key.value), keyPosition: positionOf(key.range, state), value })
   }
   return map
+}
+
+/** `? [a, b]` or `*name:` before the colon: YAML allows it, nobody means it. */
+function reportOddKey(key: unknown, map: YAMLMap, state: YamlState): void {
+  const range = isScalar(key) || isCollection(key) || isAlias(key) ? key.range : map.range
+  const { line, column } = positionOf(range, state).start
+  state.report('broken-yaml', { file: state.file, line, column }, { problem: 'A key must be a word.' })
 }
 
 function readScalar(node: Scalar, state: YamlState): Written {

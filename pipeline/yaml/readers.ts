@@ -11,9 +11,8 @@ export const text: Reader<string> = (value, path, desk) => readText(value, path,
 
 /** The text value itself, with its places. Reports `wrong-shape`, `yaml-loses-words` and `control-character`. */
 export function readText(value: Written, path: string, desk: Desk, example?: string): WrittenText | undefined {
-  const written = readWord(value, path, desk, example)
-  if (written?.cut) reportLostWords(written.cut, { ...desk, text: '' })
-  return written
+  if (value.kind === 'text' && value.cut) reportLostWords(value.cut, desk)
+  return readWord(value, path, desk, example)
 }
 
 /** A word with a fixed meaning: unlike prose, it may have a comment behind it. */

@@ -22,7 +22,7 @@ export function parseQuietly(text: string): Document.Parsed {
 }
 
 /** Say that words would be lost, with the line as it should be. */
-export function reportLostWords({ words, line, at }: LostWords, { file, report }: YamlSource): void {
+export function reportLostWords({ words, line, at }: LostWords, { file, report }: Pick<YamlSource, 'file' | 'report'>): void {
   report('yaml-loses-words', { file, line: at.line, column: at.column }, { words, line: line.trim() })
 }
 

@@ -3,6 +3,7 @@ import type { Body } from '../../ast/nodes.ts'
 import type { Report } from '../../contract/catalogue.ts'
 import { indexLines } from '../../yaml/line-index.ts'
 import type { BodyState } from './body-state.ts'
+import { checkDepth, deepest } from './depth.ts'
 import { parseBlocks } from './processor.ts'
 import { findReferences } from './references.ts'
 import { startReading } from './read-nodes.ts'
@@ -25,18 +26,20 @@ export interface ParsedBody {
   paywall?: Required<NonNullable<BodyState['paywall']>>
 }
 
-/** Blocks inside of blocks; a page shows six or seven at most, and every tool behind us recurses. */
-const deepest = 60
-
 /** Parse the body of a story. `text` is as long as the file, its front matter blanked. Nothing comes back where it is nested too deep. */
 export function parseBody(text: string, settings: BodySettings): ParsedBody | undefined {
   const { file, report, line } = settings
+  const steep = steepLine(text)
+  if (steep !== undefined) {
+    report('nested-too-deep', { file, line: steep, column: 1 }, { limit: deepest })
+    return undefined
+  }
   try {
     const root = parseBlocks(text)
     const state = startReading({ ...settings, view: { text, pointAt: indexLines(text) }, references: findReferences(root), isValue: false })
     const body: Body<'parsed'> = { type: 'root', children: state.flow(root.children) }
     if (body.children.length === 0) report('empty-body', { file, line, column: 1 }, {})
-    if (depthOf(body) > deepest) throw new RangeError('nested too deep')
+    checkDepth(body)
     const { allowances, paywall } = state
     return { body, allowances, ...(paywall ? { paywall: { blocks: 0, ...paywall } } : {}) }
   } catch (thrown) {
@@ -47,6 +50,10 @@ export function parseBody(text: string, settings: BodySettings): ParsedBody | un
   }
 }
 
-function depthOf(node: { children?: readonly object[] }): number {
-  return 1 + (node.children ?? []).reduce<number>((most, child) => Math.max(most, depthOf(child)), 0)
+/** The first line that opens so many quotes and lists that parsing it would take minutes. */
+function steepLine(text: string): number | undefined {
+  const markers = new RegExp(`^(?:[ \\t]*>|[ \\t]*(?:[-+*]|\\d{1,9}[.)])[ \\t]){${deepest + 1}}`)
+  const isLineAcross = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/
+  const index = text.split('\n').findIndex((line) => line.length > deepest && markers.test(line) && !isLineAcross.test(line))
+  return index === -1 ? undefined : index + 1
 }
