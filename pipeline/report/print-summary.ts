@@ -39,8 +39,15 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
     `${count(files, 'file', 'files')}, ${size(bytes)}, in ${out}.`,
     ...(nextRelease ? [`The next story can be published from ${nextRelease}.`] : []),
     problemCount(outcome.diagnostics),
+    ...notChecked(outcome.diagnostics),
   ]
   return `${exitCode === 0 ? paints.good('Done.') : paints.error('Not all is well.')} ${lines.join('\n')}`
+}
+
+/** What no authority has judged is said once a run, not once a story, and never passed over. */
+function notChecked(diagnostics: readonly Diagnostic[]): string[] {
+  const said = diagnostics.filter(({ rule }) => rule.endsWith('/not-checked')).map(({ reason, hint }) => `${reason} ${hint}`)
+  return [...new Set(said)]
 }
 
 function problemCount(diagnostics: readonly Diagnostic[]): string {

@@ -81,7 +81,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
         const drawing = limit.map(work.stories, async (story) => {
           signal.throwIfAborted()
           const drawn = await draw(story)
-          progress.story(story.slug, drawn.fate, drawn.files.length)
+          progress.story(story.slug, drawn.fate, drawn.files.filter(({ planned }) => planned.audience !== 'input').length)
           return drawn
         })
         return { stories: await Promise.race([drawing, rejectOnAbort(signal)]), assets, times }
