@@ -55,11 +55,16 @@ function header(view: StoryView, withCredits?: ElementContent) {
   return (
     <header class="story-header">
       {eyebrow(view)}
-      <h1 class="headline">{view.headline}</h1>
+      <h1 class={headlineClass(view.headline)}>{view.headline}</h1>
       {view.standfirst.length > 0 ? <p class="standfirst">{view.standfirst}</p> : undefined}
       {withCredits}
     </header>
   )
+}
+
+/** A headline is set in the largest type in which it takes three lines or so. */
+function headlineClass({ length }: string): string {
+  return length > 160 ? 'headline headline-longest' : length > 90 ? 'headline headline-long' : 'headline'
 }
 
 function credits(view: StoryView): Element {

@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
 import { readOperations } from './content-operators.ts'
 import { contentOf } from './page-content.ts'
 
@@ -12,7 +12,11 @@ export function mapLettersAsTyped(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) collectUses(page, uses)
   for (const [glyph, meanings] of uses) {
     const [meaning = ''] = meanings
-    if (meanings.size === 1 && meaning !== asMapped) remap(pdf, Number.parseInt(glyph, 10), glyph.slice(-4), meaning)
+    const font = pdf.context.lookup(PDFRef.of(Number.parseInt(glyph, 10)))
+    if (meanings.size === 1 && meaning !== asMapped) remap(pdf, font, (rules) => withMeaning(rules, glyph.slice(-4), meaning))
+  }
+  for (const font of new Set([...uses.keys()].map((glyph) => Number.parseInt(glyph, 10)))) {
+    remap(pdf, pdf.context.lookup(PDFRef.of(font)), withoutZeros)
   }
 }
 
@@ -64,13 +68,23 @@ function replacementText(operands: readonly string[]): string[] | undefined {
   return ascii === undefined ? undefined : [...ascii.replaceAll(/\\(.)/gs, '$1')]
 }
 
-function remap(pdf: PDFDocument, font: number, code: string, meaning: string): void {
-  const dictionary = pdf.context.lookup(PDFRef.of(font))
-  const place = dictionary instanceof PDFDict ? dictionary.get(PDFName.of('ToUnicode')) : undefined
+/** Change the map of a font from glyphs to characters (ISO 32000-2, 9.10.3). */
+function remap(pdf: PDFDocument, font: PDFObject | undefined, change: (rules: string) => string): void {
+  const place = font instanceof PDFDict ? font.get(PDFName.of('ToUnicode')) : undefined
   const map = pdf.context.lookup(place)
   if (!(place instanceof PDFRef) || !(map instanceof PDFRawStream)) return
   const rules = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
-  // A later rule of a map wins over an earlier one.
-  const added = rules.replace('endcmap', `1 beginbfchar\n<${code}> <${Buffer.from(meaning, 'utf16le').swap16().toString('hex')}>\nendbfchar\nendcmap`)
-  pdf.context.assign(place, pdf.context.flateStream(Buffer.from(added, 'latin1')))
+  pdf.context.assign(place, pdf.context.flateStream(Buffer.from(change(rules), 'latin1')))
+}
+
+// A later rule of a map wins over an earlier one.
+function withMeaning(rules: string, code: string, meaning: string): string {
+  const letters = Buffer.from(meaning, 'utf16le').swap16().toString('hex')
+  return rules.replace('endcmap', `1 beginbfchar\n<${code}> <${letters}>\nendbfchar\nendcmap`)
+}
+
+// A stroke that is only part of a letter gets the character 0 from Chromium, which readers show or stop at: a word joiner
+// (U+2060) is nothing to see or hear, and parts no word.
+function withoutZeros(rules: string): string {
+  return rules.replaceAll(/(<[0-9A-Fa-f]{4}>) <0000>(?=\n)/g, '$1 <2060>')
 }

@@ -2,9 +2,10 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { StoryView } from '../../ast/story-view.ts'
 
-/** The body as paper shows it: what only works on a screen goes, or gives way to a drawing. */
+/** Body and lead as paper shows them: what only works on a screen goes, or gives way to a drawing. */
 export function withPrintedMarkup(view: StoryView): StoryView {
-  return { ...view, body: view.body.flatMap(printed) }
+  const [lead] = view.lead ? printed(view.lead) : []
+  return { ...view, ...(lead ? { lead } : {}), body: view.body.flatMap(printed) }
 }
 
 function printed(node: ElementContent): ElementContent[] {
@@ -13,6 +14,7 @@ function printed(node: ElementContent): ElementContent[] {
   if (node.tagName === 'input') return [drawnBox(node)]
   // Paper has no way back.
   if (hasClass(node, 'footnote-back')) return []
+  if (hasClass(node, 'credit')) return [{ ...node, children: node.children.flatMap(withOwnDirections) }]
   const drawn = { ...node, children: node.children.flatMap(printed) }
   return [hasClass(node, 'pullquote') ? withSpeakerForAll(drawn) : drawn]
 }
@@ -26,6 +28,12 @@ function withSpeakerForAll(quote: Element): Element {
   const { ariaHidden, ...properties } = quote.properties
   const hidden = (child: ElementContent) => (child.type === 'element' && child.tagName === 'blockquote' ? { ...child, properties: { ...child.properties, ariaHidden } } : child)
   return { ...quote, properties, children: quote.children.map(hidden) }
+}
+
+/** Credit and copyright, each in its own direction: a foreign name would otherwise change places with its year. */
+function withOwnDirections(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node]
+  return node.value.split(' · ').flatMap((part, index): ElementContent[] => [...(index ? [{ type: 'text' as const, value: ' · ' }] : []), h('bdi', part)])
 }
 
 function hasClass({ properties: { className } }: Element, name: string): boolean {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Browser } from 'puppeteer-core'
 import { browserEnvironment } from './browser-environment.ts'
 import { fontsConf, systemFontFolders } from './fonts-conf.ts'
@@ -37,28 +39,28 @@ const safeArguments = [
 ]
 
 /**
- * Start a browser: sandboxed where that works, with the bundled libraries only where the machine has none of its own.
- * Throws what the last attempt said.
+ * Start a browser: sandboxed where the system allows it, with the bundled libraries only where the machine has none of
+ * its own. Throws what the last attempt said.
  */
 export async function launchBrowser(files: BrowserFiles): Promise<LaunchedBrowser> {
+  const libraries = await librariesFor(files)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  return attempt(files, { sandboxed: !isRoot, withLibraries: false })
+  if (isRoot) return launch(files, { sandboxed: false, libraries })
+  // Why a browser did not start is not told through a pipe, so every failure is answered by leaving the sandbox off.
+  return launch(files, { sandboxed: true, libraries }).catch(() => launch(files, { sandboxed: false, libraries }))
 }
 
 interface Way {
   sandboxed: boolean
-  withLibraries: boolean
+  libraries: string | undefined
 }
 
-async function attempt(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
-  try {
-    return await launch(files, way)
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    if (!way.withLibraries && files.libraries && said.includes('shared libraries')) return attempt(files, { ...way, withLibraries: true })
-    if (way.sandboxed && /sandbox/i.test(said)) return attempt(files, { ...way, sandboxed: false })
-    throw error
-  }
+/** The bundled libraries, if the program cannot be loaded without them. */
+async function librariesFor({ program, libraries }: BrowserFiles): Promise<string | undefined> {
+  if (libraries === undefined) return undefined
+  const { PATH = '', LD_LIBRARY_PATH = '' } = process.env
+  const load = promisify(execFile)(program, ['--version'], { env: { PATH, LD_LIBRARY_PATH }, timeout: 10_000 })
+  return load.then(() => undefined, (error: unknown) => (String(error).includes('shared libraries') ? libraries : undefined))
 }
 
 async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
@@ -72,7 +74,7 @@ async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
       // A pipe opens no port, and a browser whose pipe is closed ends itself: none outlives us.
       pipe: true,
       userDataDir: join(profile, 'profile'),
-      env: browserEnvironment(profile, await writeFontsConf(files, profile), way.withLibraries ? files.libraries : undefined),
+      env: browserEnvironment(profile, await writeFontsConf(files, profile), way.libraries),
       args: way.sandboxed ? safeArguments : [...safeArguments, '--no-sandbox'],
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -8,6 +8,7 @@ const lineEnd = '\uF8FF'
 /** The text of an element in reading order, a line for each block in it; pictures by their alternative texts. */
 export function textOfElement(element: TagElement): string {
   return marked(element)
+    .replaceAll('\u2060', '')
     .replaceAll(/(?<=\S[-–—/\u2010])\uF8FF/gu, '')
     .replaceAll(/[\uF8FF \t]+/g, ' ')
     .replaceAll(/ (?=\p{M})/gu, '')
