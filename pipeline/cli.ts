@@ -95,6 +95,8 @@ function stopOnSignals() {
   const onInterrupt = (): void => end(130)
   const onTerminate = (): void => end(143)
   const end = (code: number): void => {
+    // Whoever asks twice does not want to wait for a disk that hangs; the journal makes that safe.
+    if (stop.exitCode !== undefined) process.exit(code)
     stop.exitCode = code
     controller.abort()
   }
