@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
+import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
 import { drawPage } from './draw-page.ts'
@@ -14,38 +15,9 @@ export const amp = defineRenderer({
   title: 'AMP',
   inputs: [],
   nodes: {
-    text: 'render',
-    emphasis: 'render',
-    strong: 'render',
-    delete: 'render',
-    inlineCode: 'render',
-    break: 'render',
-    link: 'render',
-    image: 'render',
-    footnoteReference: 'render',
-    paragraph: 'render',
-    heading: 'render',
-    blockquote: 'render',
-    list: 'render',
-    listItem: 'render',
-    table: 'render',
-    tableRow: 'render',
-    tableCell: 'render',
-    code: 'render',
-    thematicBreak: 'render',
-    footnoteDefinition: 'render',
-    figure: 'render',
-    gallery: 'render',
-    video: 'render',
-    audio: 'render',
+    ...pageNodes,
     // What AMP has no element for is reported one by one: `amp/embed-as-card`.
     embed: 'render',
-    pullQuote: 'render',
-    relatedLink: 'render',
-    factBox: 'render',
-    update: 'render',
-    note: 'render',
-    title: 'render',
   },
   options: z.strictObject({}),
   plan,

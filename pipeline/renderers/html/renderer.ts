@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
+import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
 import { checkPage } from './check-page.ts'
@@ -13,39 +14,7 @@ export const html = defineRenderer({
   name: 'html',
   title: 'HTML',
   inputs: [],
-  nodes: {
-    text: 'render',
-    emphasis: 'render',
-    strong: 'render',
-    delete: 'render',
-    inlineCode: 'render',
-    break: 'render',
-    link: 'render',
-    image: 'render',
-    footnoteReference: 'render',
-    paragraph: 'render',
-    heading: 'render',
-    blockquote: 'render',
-    list: 'render',
-    listItem: 'render',
-    table: 'render',
-    tableRow: 'render',
-    tableCell: 'render',
-    code: 'render',
-    thematicBreak: 'render',
-    footnoteDefinition: 'render',
-    figure: 'render',
-    gallery: 'render',
-    video: 'render',
-    audio: 'render',
-    embed: 'fallback',
-    pullQuote: 'render',
-    relatedLink: 'render',
-    factBox: 'render',
-    update: 'render',
-    note: 'render',
-    title: 'render',
-  },
+  nodes: { ...pageNodes, embed: 'fallback' },
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
