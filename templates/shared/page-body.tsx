@@ -43,13 +43,13 @@ function story(view: StoryView) {
 }
 
 /** The newspaper again, and the other forms of the story that a reader can keep. AMP allows no `type` on a link to a PDF. */
-function pageFooter({ publication, language, direction, words }: StoryView, alternates: readonly OtherForm[]) {
+function pageFooter({ publication, language, words }: StoryView, alternates: readonly OtherForm[]) {
   const lang = publication.language === language ? undefined : publication.language
   return (
-    <footer class="page-footer" lang={lang} dir={lang ? 'auto' : undefined}>
-      <a class="page-footer-name" href={publication.url}>{publication.name}</a>
+    <footer class="page-footer">
+      <a class="page-footer-name" href={publication.url} lang={lang} dir={lang ? 'auto' : undefined}>{publication.name}</a>
       {alternates.length > 0 ? (
-        <p class="also-as" lang={lang ? language : undefined} dir={lang ? direction : undefined}>
+        <p class="also-as">
           {words.alsoAs}
           {alternates.flatMap(({ href, name }) => [' ', <a href={href}>{name}</a>])}
         </p>

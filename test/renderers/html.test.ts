@@ -13,7 +13,7 @@ const stories = ['every-node', 'arabic', 'corrected', 'gated', 'live', 'long-wor
 
 describeRenderer(html, {
   newsroom: openNewsroom,
-  stories: ['every-node', 'arabic', 'sponsored', 'two-sentences'],
+  stories: ['every-node', 'arabic', 'gated', 'sponsored', 'two-sentences'],
   everyNode: 'every-node',
   deskWords: ['Agreed with the lighthouse board', 'is on the desk'],
 })

@@ -9,17 +9,18 @@ import { placeSizes } from './picture-sizes.ts'
 /** Draw a picture of the story on the page at `path`, from files that were made for its place. */
 export function drawPicture(files: PictureFiles, picture: Picture, alt: string, place: PicturePlace, path: string): Element {
   const { fallback, byType } = files.of(picture, place)
-  const { sizes } = placeSizes[place]
   const srcset = (cuts: readonly Cut[]) => cuts.map(({ asset, width }) => `${relativeHref(path, asset.path)} ${width}w`).join(', ')
   const [largest] = fallback.toSorted((a, b) => b.width - a.width)
   if (!largest) throw new Error(`The picture ${picture.src} has no file for the place "${place}".`)
+  const isTall = largest.height > largest.width
+  const sizes = isTall ? placeSizes[place].tallSizes : placeSizes[place].sizes
   const image = h('img', {
     src: relativeHref(path, largest.asset.path),
     ...(fallback.length > 1 ? { srcSet: srcset(fallback), sizes } : {}),
     alt,
     width: largest.width,
     height: largest.height,
-    className: largest.height > largest.width && place !== 'inline' ? ['portrait'] : null,
+    className: isTall && place !== 'inline' ? ['portrait'] : null,
     ...urgency(place),
   })
   if (byType.length === 0) return image
