@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { existsSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../pipeline/ast/article.ts'
@@ -60,7 +60,7 @@ export function describeRenderer<Options>(renderer: Renderer<Options>, test: Ren
         const article = await newsroom.article(slug)
         const artifacts = await render(article)
         expect(promises(artifacts)).toEqual(promises(renderer.plan(article, renderer.options.parse({}))))
-        await expectSnapshots(renderer, slug, artifacts)
+        await expectSnapshots(renderer, article, artifacts)
       })
     }
 
@@ -139,16 +139,21 @@ async function readAll(renderer: Pick<Renderer, 'text' | 'snapshot'>, artifacts:
   return (await Promise.all(parts)).flat().join('\n')
 }
 
-async function expectSnapshots(renderer: Pick<Renderer, 'name' | 'snapshot'>, slug: string, artifacts: readonly Artifact[]): Promise<void> {
+async function expectSnapshots(renderer: Pick<Renderer, 'name' | 'snapshot'>, { slug, path }: Article, artifacts: readonly Artifact[]): Promise<void> {
   const folder = join(import.meta.dirname, '../outputs', renderer.name, slug)
   const files: SnapshotFile[] = []
   for (const artifact of artifacts) {
-    const below = artifacts.length > 1 ? `${basename(artifact.path)}/` : ''
+    const below = artifacts.length > 1 ? `${belowStory(artifact.path, path)}/` : ''
     for (const { name, text } of await renderer.snapshot(artifact)) files.push({ name: below + name, text })
   }
   for (const { name, text } of files) await expect(text).toMatchFileSnapshot(join(folder, name))
   const made = new Set(files.map(({ name }) => name))
   expect(filesBelow(folder).filter((name) => !made.has(name)), 'snapshots of what is no longer made').toEqual([])
+}
+
+/** `index.html`, `amp/index.html`; the complete copy of a gated story keeps its first folder: `private/index.html`. */
+function belowStory(artifact: string, story: string): string {
+  return artifact.replace(`${story}/`, '')
 }
 
 function filesBelow(folder: string): string[] {
