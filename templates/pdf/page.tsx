@@ -9,15 +9,14 @@ import { correctedNotice, dates, eyebrow } from '../shared/story-header.tsx'
 import { byline } from '../shared/byline.tsx'
 import { linkNotes, type LinkNote } from './link-notes.tsx'
 import { follow, readMore } from './printed-links.tsx'
-import type { Columns, Fit, Paper } from './paper.ts'
+import type { Paper, Setting } from './paper.ts'
 
 /** What the page needs besides the story. */
 export interface PrintParts {
   paper: Paper
-  columns: Columns
+  setting: Setting
   /** A story of a few lines, which stands alone on its page in large type. */
   isBrief: boolean
-  fit: Fit
   /** Fonts, page rule and style, ready to stand in `style`. */
   css: string
   /** Addresses of links in the text, in the order of their numbers. */
@@ -29,6 +28,7 @@ export interface PrintParts {
 
 /** One story as a document to print. */
 export function printedPage(view: StoryView, parts: PrintParts): Root {
+  const { columns, fit } = parts.setting
   const label = view.label ? ` story-${view.label.kind}` : ''
   const document = (
     <html lang={view.language} dir={view.direction}>
@@ -37,11 +37,11 @@ export function printedPage(view: StoryView, parts: PrintParts): Root {
         <title>{view.headline}</title>
         <style>{parts.css}</style>
       </head>
-      <body class={`paper-${parts.paper} columns-${parts.columns} fit-${parts.fit}${parts.isBrief ? ' brief' : ''}${label}`}>
+      <body class={`paper-${parts.paper} columns-${columns} fit-${fit}${parts.isBrief ? ' brief' : ''}${label}`}>
         <p class="foot-letters" aria-hidden="true">{parts.footLetters}</p>
         {masthead(view, parts.logo)}
         <article class="story">
-          {parts.columns === 'two' ? [header(view, credits(view)), view.lead] : [header(view), view.lead, credits(view)]}
+          {columns === 'two' ? [header(view, credits(view)), view.lead] : [header(view), view.lead, credits(view)]}
           <div class="story-body">{view.body}{gate(view)}{contributors(view)}</div>
           {footer(view, parts.notes)}
         </article>

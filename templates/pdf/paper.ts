@@ -8,6 +8,12 @@ export type Columns = 'one' | 'two'
 /** How closely type is set, so that a story fills its pages. */
 export type Fit = 'normal' | 'tight' | 'tighter'
 
+/** One way to set a story on its paper. */
+export interface Setting {
+  columns: Columns
+  fit: Fit
+}
+
 /** Measures in millimetres. */
 export interface PaperMeasures {
   width: number

@@ -4,6 +4,9 @@ import type { Article } from '../../pipeline/ast/article.ts'
 import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { RenderContext } from '../../pipeline/contract/renderer.ts'
+import type { Setting } from '../../templates/pdf/paper.ts'
+import { printToFit } from '../../pipeline/renderers/pdf/copyfit.ts'
+import { replaceContent } from '../../pipeline/renderers/pdf/page-content.ts'
 import { pdf } from '../../pipeline/renderers/pdf/renderer.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
@@ -61,6 +64,23 @@ describe('a printed story', () => {
     expect(await pdf.text({ path: '', mediaType: '', bytes })).not.toMatch(/Page \d of \d/)
   })
 
+  it('prints the addresses of links as numbered notes, each once', async () => {
+    const text = await pdf.text({ path: '', mediaType: '', bytes: await print(everyNode) })
+    expect(text).toContain('whose log[1] ends there')
+    expect(text).toMatch(/Links\n\[1\] https:\/\/lights\.example\/log\n\[2\] \S+\n\[3\] https:\/\/lights\.example\/notice-12\n/)
+  })
+
+  it('sets a story closer where that saves a page that is nearly empty', async () => {
+    const printed: string[] = []
+    const pages = { normal: 2, tight: 2, tighter: 1 }
+    const blank = async (setting: Setting) => {
+      printed.push(setting.fit)
+      return { pdf: await pagesWithALine(pages[setting.fit]), refused: [] }
+    }
+    await printToFit([{ columns: 'two', fit: 'normal' }, { columns: 'two', fit: 'tight' }, { columns: 'two', fit: 'tighter' }], blank)
+    expect(printed).toEqual(['normal', 'tight', 'tighter'])
+  })
+
   it('holds fonts that can be searched, and none of the machine', async () => {
     const fonts = /fonts: (.*)/.exec(await about(await print(everyNode)))?.[1] ?? ''
     expect(fonts.split(', ').filter((font) => !/^(SourceSerif4|Inter)-/.test(font))).toEqual([])
@@ -115,6 +135,14 @@ describe('a printed story', () => {
 async function about(bytes: Uint8Array): Promise<string> {
   const files = await pdf.snapshot({ path: 'a.pdf', mediaType: 'application/pdf', bytes })
   return files.find(({ name }) => name === 'document.txt')?.text ?? ''
+}
+
+/** Pages of one tagged line, high up. */
+async function pagesWithALine(count: number): Promise<Uint8Array> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  const document = await PDFDocument.create()
+  for (let page = 0; page < count; page++) replaceContent(document, document.addPage([600, 800]), '/P <</MCID 0 >>BDC\nBT\n1 0 0 1 50 700 Tm\nET\nEMC')
+  return document.save()
 }
 
 function hash(bytes: Uint8Array): string {

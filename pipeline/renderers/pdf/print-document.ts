@@ -11,9 +11,9 @@ import { viewStory } from '../../markup/view-story.ts'
 import type { MemoryFiles } from '../../tools/browser/serve-from-memory.ts'
 import { wordmarkRatio } from '../../markup/page/draw-logo.ts'
 import { pageRule, type RunningFoot } from '../../../templates/pdf/page-rule.ts'
-import type { Fit } from '../../../templates/pdf/paper.ts'
+import type { Setting } from '../../../templates/pdf/paper.ts'
 import { printedPage } from '../../../templates/pdf/page.tsx'
-import { chooseColumns, isBrief } from './choose-columns.ts'
+import { isBrief, settingsFor, type Settings } from './choose-setting.ts'
 import { fontFiles } from './font-files.ts'
 import { numberLinks } from './number-links.ts'
 import type { PdfOptions } from './pdf-options.ts'
@@ -22,7 +22,9 @@ import { withPrintedMarkup } from './printed-markup.ts'
 
 /** A document for the printer: its HTML, and the files that it asks for. */
 export interface PrintDocument {
-  html(fit: Fit): string
+  html(setting: Setting): string
+  /** Ways to set it, the one that a print editor would choose first. */
+  settings: Settings
   /** All words on it, for the check that each letter was printed. */
   words: string
   files: MemoryFiles
@@ -31,10 +33,11 @@ export interface PrintDocument {
 /** Make the page of a story. Everything that it shows is fetched first; fonts are handed out as the browser asks for them. */
 export async function makePrintDocument(article: Article, context: RenderContext<PdfOptions>): Promise<PrintDocument> {
   const { publication, options } = context
-  const columns = chooseColumns(article, options)
+  const settings = settingsFor(article, options)
+  const [first] = settings
   const paper = options.page
   const logo = publication.logo
-  const pictures = await fetchPictures([...picturesOf(article), ...logoOf(logo, publication.name)], { paper, columns }, context)
+  const pictures = await fetchPictures([...picturesOf(article), ...logoOf(logo, publication.name)], { paper, columns: first.columns }, context)
   const story = viewStory(article, {
     publication,
     audience: 'private',
@@ -47,12 +50,12 @@ export async function makePrintDocument(article: Article, context: RenderContext
   const foot = footOf(view, article, publication.timezone)
   const fonts = await fontFiles(context)
   const css = [fonts.css, await stylesheet('shared/tokens.css', context), await stylesheet('pdf/print.css', context), pageRule(paper, foot)].join('\n')
-  const page = (fit: Fit) => printedPage(view, {
-    paper, columns, fit, css, notes, isBrief: isBrief(article),
+  const page = (setting: Setting) => printedPage(view, {
+    paper, setting, css, notes, isBrief: isBrief(article),
     footLetters: [...foot.line, '·', foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
     logo: logo && drawLogo(logo, publication.name, pictures),
   })
-  return { html: (fit) => toHtml(page(fit)), words: wordsOf(page('normal')), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
+  return { html: (setting) => toHtml(page(setting)), settings, words: wordsOf(page(first)), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
 }
 
 /** The words that a page shows: those of its body, but for the hidden ones of the running foot, which come first. */

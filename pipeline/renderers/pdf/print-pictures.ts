@@ -34,13 +34,13 @@ const millimetresPerInch = 25.4
 /** Cut every picture of a story for the size at which it is printed. Vector drawings stay what they are. */
 export async function fetchPictures(placed: readonly PlacedPrint[], layout: Layout, context: RenderContext): Promise<PrintPictures> {
   const files = new Map<string, MemoryFile>()
-  const drawings = new Map<string, { src: string; width: number; height: number }>()
+  const drawings = new Map<string, { src: string; width: number; height: number; className: string[] }>()
   for (const { picture, place } of placed) {
     const isVector = picture.mediaType === 'image/svg+xml'
     const cut = isVector ? { ...picture, bytes: await context.source(picture.src) } : await context.picture(picture, { width: pixels(place, layout), format: 'jpeg' })
     const src = `/pictures/${cut.sha256}`
     files.set(src, { bytes: cut.bytes, mediaType: cut.mediaType })
-    drawings.set(keyOf(picture, place), { src, width: cut.width, height: cut.height })
+    drawings.set(keyOf(picture, place), { src, width: cut.width, height: cut.height, className: mayBeTrimmed(picture) ? ['may-be-trimmed'] : [] })
   }
   const draw = (picture: Picture, alt: string, place: PrintPlace) => {
     const drawing = drawings.get(keyOf(picture, place))
@@ -48,6 +48,11 @@ export async function fetchPictures(placed: readonly PlacedPrint[], layout: Layo
     return h('img', { ...drawing, alt })
   }
   return { files, draw }
+}
+
+/** True for a photo that is wide enough to lose a strip above and below. A drawing may say something at its edges. */
+function mayBeTrimmed({ mediaType, width, height }: Picture): boolean {
+  return ['image/jpeg', 'image/webp', 'image/avif'].includes(mediaType) && width / height >= 1.4
 }
 
 function keyOf({ src }: Picture, place: PrintPlace): string {
