@@ -114,9 +114,12 @@ export function describeRenderer<Options>(renderer: Renderer<Options>, test: Ren
         })
       }
 
-      it.runIf(renderer.nodes.text === 'render')('holds the words of the head and the foot of the story', () => {
-        expect(headWords(article).filter((part) => !findInOrder(text, part))).toEqual([])
-      })
+      // A card leaves out running text, and with it the foot of the story.
+      if (renderer.nodes.text === 'render') {
+        it('holds the words of the head and the foot of the story', () => {
+          expect(headWords(article).filter((part) => !findInOrder(text, part))).toEqual([])
+        })
+      }
     })
   })
 }
