@@ -29,10 +29,15 @@ export interface Diagnostic extends Place {
   related?: readonly Place[]
 }
 
-/** Order for people: by file, line and column; what has no place comes first. Equal places keep their order. */
+/**
+ * Order for people: by file, line and column; what has no place comes first. What is said of one place is ordered by rule, format
+ * and words, because formats finish in any order.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
-    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compare(a.rule, b.rule),
+    (a, b) =>
+      compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.rule, b.rule) || compare(a.format ?? '', b.format ?? '') || compare(a.reason, b.reason),
   )
 }
 

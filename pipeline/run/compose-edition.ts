@@ -2,7 +2,8 @@ import type { Diagnostic } from '../contract/diagnostic.ts'
 import { version } from './installation.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
 import type { DrawnStory } from './press.ts'
-import type { Story } from './read-newsroom.ts'
+import type { Newsroom } from './read-newsroom.ts'
+import type { Work } from './select-work.ts'
 import type { EditionParts } from './write-edition.ts'
 
 /** What `dist/` is to be. */
@@ -24,7 +25,7 @@ export async function composeEdition(parts: EditionParts): Promise<Composed> {
   const previous = { stories: out.previous?.stories ?? [], files: out.previous?.files ?? [] }
   const fresh = isStopped(parts) ? [] : drawn.stories.filter(({ fate }) => fate === 'published')
   const bySource = new Map(fresh.map((story) => [story.story.file, story]))
-  const standing = previous.stories.filter(({ source }) => mayStand(source, parts))
+  const standing = previous.stories.filter((story) => mayStand(story.source, parts) && !isDisplaced(story, fresh))
   const newFiles = fresh.flatMap(filesOf)
   const taken = new Set(newFiles.map(({ path }) => path))
   const oldFiles = standing.flatMap((story) => keptFiles(story, previous.files, bySource.get(story.source), parts)).filter(({ path }) => !taken.has(path))
@@ -44,24 +45,37 @@ export async function composeEdition(parts: EditionParts): Promise<Composed> {
 }
 
 /** With `--strict` one error keeps everything back; removals have no part in that. */
-export function isStopped({ options, drawn, newsroom }: Pick<EditionParts, 'options' | 'drawn' | 'newsroom'>): boolean {
-  const all = [...newsroom.diagnostics, ...drawn.stories.flatMap(({ diagnostics }) => diagnostics)]
+export function isStopped({ options, drawn, newsroom, work }: Pick<EditionParts, 'options' | 'drawn' | 'newsroom' | 'work'>): boolean {
+  const all = [...newsroom.diagnostics, ...drawn.stories.flatMap(({ diagnostics }) => diagnostics), ...toldOfHeld(newsroom, work)]
   return options.strict && all.some(({ severity }) => severity === 'error')
+}
+
+/** What is said of the stories that the run selected and may not publish; redacted. */
+export function toldOfHeld({ stories }: Newsroom, work: Pick<Work, 'isSelected'>): Diagnostic[] {
+  return stories.filter(({ verdict, slug }) => !verdict.isPublic && work.isSelected(slug)).flatMap(({ diagnostics }) => diagnostics)
 }
 
 /** What was published of a file's story may stand only as long as the file is there and its story may be public. */
 function mayStand(source: string, { newsroom }: EditionParts): boolean {
-  const story: Story | undefined = newsroom.stories.find(({ file }) => file === source)
+  const story = newsroom.stories.find(({ file }) => file === source)
   return story?.verdict.isPublic === true
+}
+
+/** True where another file's story has taken the slug: what stood under it would pass for a part of that story. */
+function isDisplaced({ slug, source }: ManifestStory, fresh: readonly DrawnStory[]): boolean {
+  return fresh.some(({ story, article }) => article?.slug === slug && story.file !== source)
 }
 
 /** The files of an earlier publish that stay for one story. */
 function keptFiles(story: ManifestStory, files: readonly ManifestFile[], now: DrawnStory | undefined, { work }: EditionParts): ManifestFile[] {
   const own = files.filter(({ article }) => article === story.slug)
   if (now === undefined) return own
+  if (now.article?.path !== story.path) return []
   const isUnchanged = now.input === story.input
-  return own.filter(({ renderer }) => {
-    if (now.article?.path !== story.path || renderer === null) return false
+  const isNowGated = now.article.access.level !== 'free' && own.every(({ audience }) => audience === 'public')
+  return own.filter(({ renderer, mediaType }) => {
+    // Pictures tell of a story; everything else holds all of it, which is not for everyone any more.
+    if (renderer === null || (isNowGated && !mediaType.startsWith('image/'))) return false
     return (work.isPartial && !work.wanted.has(renderer) && work.offered.has(renderer)) || (isUnchanged && now.failedFormats.includes(renderer))
   })
 }

@@ -1,6 +1,6 @@
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { Outcome } from '../contract/outcome.ts'
-import { isStopped } from './compose-edition.ts'
+import { isStopped, toldOfHeld } from './compose-edition.ts'
 import type { Drawn } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom } from './read-newsroom.ts'
@@ -22,10 +22,9 @@ interface Parts {
 export function summarise(parts: Parts): Outcome {
   const { newsroom, work, drawn, edition, options, started } = parts
   const held = newsroom.stories.filter(({ verdict }) => !verdict.isPublic)
-  const ofHeld = held.filter(({ slug }) => work.isSelected(slug)).flatMap(({ diagnostics }) => diagnostics)
-  const diagnostics = sortDiagnostics([...parts.diagnostics, ...drawn.stories.flatMap((story) => story.diagnostics), ...ofHeld])
+  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...drawn.stories.flatMap((story) => story.diagnostics), ...toldOfHeld(newsroom, work)]))
   const count = (fate: string): number => drawn.stories.filter((story) => story.fate === fate).length
-  const published = isStopped({ options, drawn, newsroom }) ? 0 : count('published')
+  const published = isStopped({ options, drawn, newsroom, work }) ? 0 : count('published')
   const nextRelease = nextOf(newsroom)
   return {
     exitCode: diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0,
@@ -39,6 +38,17 @@ export function summarise(parts: Parts): Outcome {
     totalMilliseconds: performance.now() - started,
     diagnostics,
   }
+}
+
+/** What is wrong with the machine or the publication is met by every story, and said once, as nobody's in particular. */
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const said = new Map<string, Diagnostic>()
+  for (const diagnostic of diagnostics) {
+    const { story: _, ...common } = diagnostic
+    const key = JSON.stringify(common)
+    said.set(key, said.has(key) ? common : diagnostic)
+  }
+  return [...said.values()]
 }
 
 function nextOf({ stories }: Newsroom): string | undefined {

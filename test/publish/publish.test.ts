@@ -181,6 +181,16 @@ describe('files in dist', () => {
   })
 })
 
+describe('a format whose tool is missing', () => {
+  it('is one error for the whole run, and the other formats are published', async () => {
+    const paper = await found({ ferry: story('Ferry stays in port'), gale: story('Gale closes the bar') }, 'html: {}\npdf: { browser: /nowhere/chrome }')
+    const { exitCode, diagnostics } = await publishJson(paper)
+    expect(exitCode).toBe(1)
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([{ rule: 'pdf/no-browser', scope: 'format' }])
+    expect(await storiesIn(paper)).toEqual([...storyPaths('ferry'), ...storyPaths('gale')])
+  })
+})
+
 describe('--only and --formats', () => {
   it('change what they select and keep the rest', async () => {
     const paper = await found({ ferry: story('Ferry stays in port'), gale: story('Gale closes the bar') })
