@@ -23,7 +23,8 @@ export function printSummary(outcome: Outcome, { root, out, paint: paints }: Sum
 function table({ milliseconds }: Outcome, paints: Paint): string {
   if (milliseconds.length === 0) return ''
   const rows = milliseconds.map(({ title, render, validate }) => [title, seconds(render), seconds(validate)])
-  const lines = [['format', 'drawing', 'checking'], ...rows].map(([name = '', drawing = '', checking = '']) => `  ${name.padEnd(8)}${drawing.padStart(10)}${checking.padStart(11)}`)
+  const width = Math.max(...rows.map(([title = '']) => title.length)) + 2
+  const lines = [['format', 'drawing', 'checking'], ...rows].map(([name = '', drawing = '', checking = '']) => `  ${name.padEnd(width)}${drawing.padStart(10)}${checking.padStart(11)}`)
   return lines.map((line, index) => (index === 0 ? paints.dim(line) : line)).join('\n')
 }
 
