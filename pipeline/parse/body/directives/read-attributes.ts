@@ -2,7 +2,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { Place } from '../../../contract/diagnostic.ts'
 import { nearestName } from '../../../contract/nearest.ts'
 import { forbiddenCharacter } from '../../../yaml/decode-text.ts'
-import { type BodyState, placeOfNode, placeOfOffset } from '../body-state.ts'
+import { type BodyState, placeOfNode, placeOfOffset, sourceOf } from '../body-state.ts'
 import type { WrittenAttribute } from '../directive-source.ts'
 import type { DirectiveKind } from './directive.ts'
 
@@ -18,6 +18,10 @@ export function readAttributes(
   for (const attribute of written) {
     const place = placeOfOffset(attribute.at.offset ?? 0, state)
     if (!isSound(attribute, node.name, kind, places, place, state)) continue
+    if (hasCurlyQuotes(attribute, state)) {
+      const line = sourceOf(node, state).split('\n')[0] ?? ''
+      state.report('broken-directive', place, { line: line.slice(0, 80), problem: 'It has curly quotation marks where " belongs.' })
+    }
     places.set(attribute.name, place)
     if (attribute.value.trim() !== '') attributes.set(attribute.name, attribute.value)
   }
@@ -38,6 +42,11 @@ function isSound({ name, value }: WrittenAttribute, directive: string, kind: Dir
   }
   if (seen.has(name)) state.report('repeated-attribute', place, { directive, attribute: name })
   return !seen.has(name)
+}
+
+/** `alt=“Quay”`: one word between them can be read, quotation marks and all, which nobody means. */
+function hasCurlyQuotes({ name, at: { offset = 0 } }: WrittenAttribute, { view }: BodyState): boolean {
+  return /^\s*=\s*[“”„«»‘’‚]/.test(view.text.slice(offset + name.length, offset + name.length + 40))
 }
 
 /** An id becomes the end of an address and an XML ID in a book (NCName, letters and digits first). */
