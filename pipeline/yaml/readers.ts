@@ -23,7 +23,12 @@ export function readWord(value: Written, path: string, desk: Desk, example?: str
   }
   const code = forbiddenCharacter(value.value)
   if (code) desk.report('control-character', placeOf(value, desk), { code })
-  return value.value.trim() === '' ? undefined : value
+  return isBlank(value.value) ? undefined : value
+}
+
+/** True where a reader would see nothing: spaces, and characters that only steer others (soft hyphens, zero-width spaces, joiners). */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}]*$/u.test(text)
 }
 
 /** The same line as text, where brackets were meant as such: `kicker: "[Exclusive]"`. */
