@@ -15,7 +15,7 @@ export function readFrontMatter(map: WrittenMap, publication: Publication, desk:
   const keys = keysOf(articleKeys(publication), [], keysThatMeanSomethingBlank)
   const read = keys(map, '', desk) ?? {}
   requireKeys(read, map, desk)
-  const slug = read.slug ?? slugOfPath(desk.file)
+  const slug = read.slug?.normalize('NFC') ?? slugOfPath(desk.file)
   const slugEntry = entryOf(map, 'slug')
   checkSlug(slug, publication, slugEntry && read.slug ? placeOf(slugEntry.value, desk) : { file: desk.file, line: 1, column: 1 }, desk)
   return complete(read, slug, desk)

@@ -7,7 +7,9 @@ import { readWord } from '../yaml/readers.ts'
 /** The slug that a story has by its place: its file name, or its folder's for `<slug>/index.md`. */
 export function slugOfPath(path: string): string {
   const [file = '', folder] = path.split('/').toReversed()
-  return file === 'index.md' && folder !== undefined ? folder : file.replace(/\.md$/, '')
+  const name = file === 'index.md' && folder !== undefined ? folder : file.replace(/\.md$/, '')
+  // Some disks and archives keep ü as u and ¨: two spellings that no eye can tell apart.
+  return name.normalize('NFC')
 }
 
 /** Check a slug that is to be an address of the publication. Reports `invalid-slug` and `reserved-slug` at the place. */
@@ -23,7 +25,8 @@ export function sectionOf({ sections }: Pick<Publication, 'sections'>): Reader<s
     const word = readWord(value, path, desk, `${path}: ${sections[0]?.id ?? 'world'}`)
     if (!word) return undefined
     const ids = sections.map(({ id }) => id)
-    if (ids.includes(word.value)) return word.value
+    const id = word.value.normalize('NFC')
+    if (ids.includes(id)) return id
     desk.report('unknown-section', placeOf(word, desk), { found: word.value, nearest: nearestName(word.value, ids), known: ids.join(', ') })
     return undefined
   }

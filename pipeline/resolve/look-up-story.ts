@@ -5,7 +5,7 @@ import type { StoryEntry } from './story-index.ts'
 
 /** Look up another story by its slug: the story, `not-public` where its link is to be left out, or nothing where there is none. */
 export function lookUpStory(ref: string, place: Place, { stories, report }: ResolveState): StoryEntry | 'not-public' | undefined {
-  const story = stories.get(ref)
+  const story = stories.get(ref.normalize('NFC'))
   if (story?.isPublic) return story
   if (story) {
     report('ref-not-public', place, { ref })

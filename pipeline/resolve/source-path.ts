@@ -42,6 +42,8 @@ function leavesSource(written: string, file: string): boolean {
 }
 
 function below(written: string, file: string): string {
+  // Some disks and archives keep ü as u and ¨; one spelling gives one address in dist/.
+  const spelled = written.normalize('NFC')
   // Without its slash, so that `/../x` is not silently taken for `/x`.
-  return posix.normalize(written.startsWith('/') ? written.slice(1) : posix.join(posix.dirname(file), written))
+  return posix.normalize(spelled.startsWith('/') ? spelled.slice(1) : posix.join(posix.dirname(file), spelled))
 }

@@ -20,6 +20,18 @@ describe('front matter', () => {
     expect(parseText(file, 'articles/sea/six-boats/index.md').slug).toBe('six-boats')
   })
 
+  it('composes letters in slugs, sections and file names: no eye can tell ü from u and ¨', () => {
+    const [küste, grün] = ['küste', 'grün'].map((word) => word.normalize('NFD'))
+    const { article, slug, diagnostics } = parseText(`---\nheadline: Boats\nsection: ${küste}\nstatus: draft\n---\nSix boats.\n`, `articles/${grün}.md`, {
+      sections: [{ id: 'küste', name: 'Küste' }],
+    })
+    expect([slug, article?.section, diagnostics]).toEqual(['grün', 'küste', []])
+  })
+
+  it.each([['a soft hyphen', '\\u00AD'], ['spaces without width', '\\u200B \\uFEFF']])('counts a headline of %s as none', (_what, headline) => {
+    expect(wrongIn(parseText(`---\nheadline: "${headline}"\nstatus: draft\n---\nSix boats.\n`))).toContain('1:1 missing-headline')
+  })
+
   it('allows comments that stand apart from the words', () => {
     const article = articleOf(parseStory('# the desk\nkicker: Boats   # or ships\ntone: news # or analysis\ntags: [sea] # more to come'))
     expect([article.kicker, article.tags]).toEqual(['Boats', ['sea']])

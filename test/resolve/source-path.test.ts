@@ -10,6 +10,7 @@ describe('the path of a picture', () => {
     ['starts at the story’s folder', 'boat.jpg', 'articles/sea/boat.jpg'],
     ['may go up and down within source/', '../../media/./boat.jpg', 'media/boat.jpg'],
     ['starts at source/ with a slash', '/media/boat.jpg', 'media/boat.jpg'],
+    ['has its letters composed', '/media/märz.jpg'.normalize('NFD'), 'media/märz.jpg'],
     ['may have spaces and letters of any language', 'barco à vela 100%.jpg', 'articles/sea/barco à vela 100%.jpg'],
   ])('%s', (_promise, written, path) => {
     expect(sourcePath(written, story)).toEqual({ path })

@@ -12,9 +12,9 @@ const publication: Publication = {
   front: [],
 }
 
-/** Parse a whole file, given as text or bytes. */
-export function parseText(file: string | Uint8Array, path = 'articles/ferry-timetable.md'): ParseResult {
-  return parseArticle({ path, bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file }, { publication })
+/** Parse a whole file, given as text or bytes; a publication of its own may be told in part. */
+export function parseText(file: string | Uint8Array, path = 'articles/ferry-timetable.md', own: Partial<Publication> = {}): ParseResult {
+  return parseArticle({ path, bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file }, { publication: { ...publication, ...own } })
 }
 
 /** Parse a sound story with these further lines of front matter, and this body. */
