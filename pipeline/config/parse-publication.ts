@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Publication, Severity } from '../ast/publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
-import { type Diagnostic, sortDiagnostics } from '../contract/diagnostic.ts'
+import { type Diagnostic, type Place, sortDiagnostics } from '../contract/diagnostic.ts'
 import type { SourceFile } from '../contract/source.ts'
 import { decodeText } from '../yaml/decode-text.ts'
 import type { Desk } from '../yaml/desk.ts'
@@ -14,8 +14,8 @@ import { type PublicationFields, publicationKeys } from './publication-keys.ts'
 /** `publication.yml`, complete: every default filled in, nothing looked up. */
 export interface Settings {
   publication: Omit<Publication, 'logo'>
-  /** Path as written; measured later. */
-  logo?: string
+  /** Path as written, and where; measured later. */
+  logo?: { path: string; place: Place }
   /** Format name -> complete options, in the order of the registry. */
   formats: ReadonlyMap<string, unknown>
   /** Rule id -> the severity that this newsroom gives it. */

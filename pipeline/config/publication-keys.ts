@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Section } from '../ast/publication.ts'
+import type { Place } from '../contract/diagnostic.ts'
 import { nearestName } from '../contract/nearest.ts'
 import { type Desk, placeOf, type Reader } from '../yaml/desk.ts'
 import type { Read } from '../yaml/keys-of.ts'
@@ -17,16 +18,25 @@ export function publicationKeys(formats: Readonly<Record<string, ZodType>>) {
     url: baseAddress,
     language,
     timezone,
-    logo: text,
+    logo: placedText,
     social: accounts,
     sections,
-    front: listOf(word, 'front: [port-strike]'),
+    front: listOf(slug, 'front: [port-strike]'),
     formats: formatOptions(formats),
     rules: ruleSeverities,
   } satisfies Record<string, Reader<unknown>>
 }
 
 export type PublicationFields = Read<ReturnType<typeof publicationKeys>>
+
+/** A story's slug, composed as slugs are; whether there is one is found when stories are read. */
+const slug: Reader<string> = (value, path, desk) => word(value, path, desk)?.normalize('NFC')
+
+/** A path, with its place: the file is looked for after the configuration has been read. */
+function placedText(value: Written, path: string, desk: Desk): { path: string; place: Place } | undefined {
+  const written = text(value, path, desk)
+  return written === undefined ? undefined : { path: written, place: placeOf(value, desk) }
+}
 
 /** The base of all addresses, without a slash at its end. */
 function baseAddress(value: Written, path: string, desk: Desk): string | undefined {
@@ -90,7 +100,8 @@ function named(key: string, value: string | undefined): [string, string][] {
 }
 
 function sections(value: Written, path: string, desk: Desk): Section[] {
-  return entriesOf(value, path, desk, 'sections: { world: World }').flatMap(({ key, keyPosition, value: name }) => {
+  return entriesOf(value, path, desk, 'sections: { world: World }').flatMap(({ key: typed, keyPosition, value: name }) => {
+    const key = typed.normalize('NFC')
     const place = placeOf({ position: keyPosition }, desk)
     const problem = slugProblem(key)
     if (problem === 'invalid') desk.report('invalid-slug', place, { found: key, suggestion: suggestSlug(key) })

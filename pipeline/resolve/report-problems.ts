@@ -22,6 +22,11 @@ export function reportPathProblem(found: Exclude<SourcePath, { path: string }>, 
   }
 }
 
+/** A neighbour's name as the author would write its path. */
+function beside(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1) + name
+}
+
 function reportAddress({ what, path }: Written, place: Place, report: Report): void {
   if (what === 'picture' || what === 'poster' || what === 'logo') report('picture-online', place, { what, url: path })
   else report('insecure-media', place, { what, url: path })
@@ -30,7 +35,7 @@ function reportAddress({ what, path }: Written, place: Place, report: Report): v
 export function reportSourceProblem(found: SourceProblem, written: Written, place: Place, report: Report): void {
   switch (found.problem) {
     case 'missing':
-      return report('missing-media', place, { ...written, nearest: found.nearest })
+      return report('missing-media', place, { ...written, nearest: found.nearest && beside(written.path, found.nearest) })
     case 'outside':
       return report('path-outside-source', place, written)
     case 'other-case':

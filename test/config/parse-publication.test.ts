@@ -27,6 +27,15 @@ describe('publication.yml', () => {
     })
   })
 
+  it('says where its logo is named, so that a missing one can be found', () => {
+    expect(settingsOf(`${head}logo: media/boat.svg\n`).logo).toEqual({ path: 'media/boat.svg', place: { file: 'publication.yml', line: 4, column: 7 } })
+  })
+
+  it('composes the letters of sections and of slugs', () => {
+    const { sections, front } = settingsOf(`${head}${'sections: { küste: Küste }\nfront: [grün]\n'.normalize('NFD')}`).publication
+    expect([sections[0]?.id, front]).toEqual(['küste', ['grün']])
+  })
+
   it('keeps sections in their order, numbers too', () => {
     expect(settingsOf(`${head}sections:\n  town: Town\n  2026: The year\n`).publication.sections).toEqual([{ id: 'town', name: 'Town' }, { id: '2026', name: 'The year' }])
   })
