@@ -48,7 +48,9 @@ export async function readNewsroom(folder: string, now: number): Promise<Newsroo
   const publication: Publication = { ...settings.publication, ...(logo.picture ? { logo: logo.picture } : {}) }
   const said = [...diagnostics, ...logo.diagnostics]
   if (said.some(({ severity }) => severity === 'error')) return { diagnostics: said }
-  const stories = await readStories(source, publication, now)
+  const files = await source.stories()
+  if ('problem' in files) return { diagnostics: [...said, ...publicationError('unreadable-articles', files, { file: 'articles' }).diagnostics] }
+  const stories = await readStories(files, source, publication, now)
   return {
     source,
     settings,
@@ -59,9 +61,9 @@ export async function readNewsroom(folder: string, now: number): Promise<Newsroo
   }
 }
 
-async function readStories(source: SourceFolder, publication: Publication, now: number): Promise<Story[]> {
+async function readStories(files: readonly string[], source: SourceFolder, publication: Publication, now: number): Promise<Story[]> {
   const stories: Story[] = []
-  for (const path of await source.stories()) stories.push(await readStory(source, path, publication, now))
+  for (const path of files) stories.push(await readStory(source, path, publication, now))
   const duplicates = findDuplicates(stories)
   return stories.map((story) => withDiagnostics(story, duplicates.get(story.file) ?? []))
 }

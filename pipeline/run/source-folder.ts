@@ -1,12 +1,15 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { nearestName } from '../contract/nearest.ts'
 import type { SourceFile, SourceProblem, SourceReader } from '../contract/source.ts'
 
 /** A folder with a newspaper in it. */
 export interface SourceFolder extends SourceReader {
-  /** Files of stories: every `*.md` below `articles/`, sorted. Hidden files and folders are not ours. */
-  stories(): Promise<string[]>
+  /**
+   * Files of stories: every `*.md` below `articles/`, sorted. Hidden files and folders are not ours. A folder that is
+   * there and cannot be read as a whole is a problem, never an empty newspaper.
+   */
+  stories(): Promise<string[] | { problem: string }>
 }
 
 /** Open `source/`. All paths that go in and out are below it, with forward slashes. */
@@ -48,9 +51,11 @@ async function explain(error: unknown, folder: string, path: string): Promise<So
   return nearest ? { problem: 'missing', nearest } : { problem: 'missing' }
 }
 
-async function listStories(folder: string, below: string): Promise<string[]> {
+async function listStories(folder: string, below: string): Promise<string[] | { problem: string }> {
   const root = join(folder, below)
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
+  if (!(await lstat(root).catch(() => undefined))) return []
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error)
+  if (entries instanceof Error) return { problem: entries.code ?? entries.message }
   return entries
     .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

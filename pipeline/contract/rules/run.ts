@@ -95,14 +95,6 @@ export const runRules = {
     reason: ({ id, other }) => `The id "${id}" is also that of ${other}.`,
     hint: () => 'An id is given once, for ever. Give the newer story one of its own, or leave the key out.',
   }),
-  'duplicate-path': defineRule<{ path: string; other: string }>({
-    severity: 'error',
-    scope: 'story',
-    fixed: true,
-    description: 'Two outputs would be one file.',
-    reason: ({ path, other }) => `${path} would be written by this story and by ${other}.`,
-    hint: () => 'Give one of the two another slug.',
-  }),
   'renderer-failed': defineRule<{ format: string; detail: string }>({
     severity: 'error',
     scope: 'format',
@@ -116,6 +108,13 @@ export const runRules = {
     description: 'A format cannot carry a kind of node: something stands for it there, or it is left out.',
     reason: ({ kind, format, answer }) => `${format} ${answer} the ${kind} here.`,
     hint: () => 'Nothing needs to be done; readers of that format find the words and the address instead.',
+  }),
+  'unreadable-articles': defineRule<{ problem: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'The folder of the stories cannot be read, so it is not known which stories are still there; nothing of them is removed.',
+    reason: ({ problem }) => `The folder articles beside publication.yml cannot be read (${problem}).`,
+    hint: () => 'Mend its permissions, or the link that it is.',
   }),
   'unreadable-story': defineRule<{ detail: string }>({
     severity: 'error',

@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSource } from '../../pipeline/run/source-folder.ts'
+
+let folder: string
+let source: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-source-'))
+  source = join(folder, 'source')
+  await put('source/media/boat.jpg', 'boat')
+  await put('secret.txt', 'not for print')
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+
+const read = (path: string) => openSource(source).read(path)
+
+describe('a file of the source folder', () => {
+  it('is read by its path', async () => {
+    expect(await read('media/boat.jpg')).toEqual({ path: 'media/boat.jpg', bytes: new Uint8Array(Buffer.from('boat')) })
+  })
+
+  const outside = {
+    'a parent folder': '../secret.txt',
+    'a parent folder on the way': 'media/../../secret.txt',
+    'a parent folder that comes back': 'media/../media/boat.jpg',
+    'a path from the root': '/etc/hostname',
+    'a backslash': '..\\secret.txt',
+    'a drive': 'C:/boat.jpg',
+    'an address': 'file:///etc/hostname',
+    'a null character': 'media/boat.jpg\0.txt',
+    'nothing': '',
+    'the folder itself': '.',
+  }
+  for (const [what, path] of Object.entries(outside)) {
+    it(`is refused as outside: ${what}`, async () => expect(await read(path)).toEqual({ problem: 'outside' }))
+  }
+
+  it('is not read through a symbolic link that leads out, of a file or of a folder', async () => {
+    await symlink(join(folder, 'secret.txt'), join(source, 'media/link.txt'))
+    await symlink(folder, join(source, 'everything'))
+    expect(await read('media/link.txt')).toEqual({ problem: 'outside' })
+    expect(await read('everything/secret.txt')).toEqual({ problem: 'outside' })
+  })
+
+  it('is not read from a neighbour whose name begins like the folder’s', async () => {
+    await put('source-of-others/boat.jpg', 'theirs')
+    await symlink(join(folder, 'source-of-others/boat.jpg'), join(source, 'media/theirs.jpg'))
+    expect(await read('media/theirs.jpg')).toEqual({ problem: 'outside' })
+  })
+
+  it('is read through a symbolic link that stays inside, and in a folder that is itself one', async () => {
+    await symlink(join(source, 'media/boat.jpg'), join(source, 'media/lead.jpg'))
+    await symlink(source, join(folder, 'today'))
+    expect(await read('media/lead.jpg')).toMatchObject({ path: 'media/lead.jpg' })
+    expect(await openSource(join(folder, 'today')).read('media/boat.jpg')).toMatchObject({ path: 'media/boat.jpg' })
+  })
+
+  it('is told by its true name where only capitals differ', async () => {
+    expect(await read('media/Boat.JPG')).toEqual({ problem: 'other-case', name: 'boat.jpg' })
+  })
+
+  it('is told as missing, with the nearest name', async () => {
+    expect(await read('media/baot.jpg')).toEqual({ problem: 'missing', nearest: 'boat.jpg' })
+    expect(await read('nowhere/at-all.jpg')).toEqual({ problem: 'missing' })
+    expect(await read('media/boat.jpg/inside.jpg')).toEqual({ problem: 'missing' })
+  })
+
+  it('is not a folder', async () => expect(await read('media')).toEqual({ problem: 'not-a-file' }))
+
+  it('is unreadable where links lead in a circle', async () => {
+    await symlink(join(source, 'media/b'), join(source, 'media/a'))
+    await symlink(join(source, 'media/a'), join(source, 'media/b'))
+    expect(await read('media/a')).toEqual({ problem: 'unreadable', detail: 'ELOOP' })
+  })
+})
+
+describe('the stories of a source folder', () => {
+  it('are its Markdown files at any depth, sorted, without hidden ones', async () => {
+    for (const path of ['b.md', 'a/z.md', 'A.md', '.draft.md', '.git/x.md', 'notes.txt', 'c.md/inner.md']) await put(`source/articles/${path}`, 'x')
+    expect(await openSource(source).stories()).toEqual(['articles/A.md', 'articles/a/z.md', 'articles/b.md', 'articles/c.md/inner.md'])
+  })
+
+  it('are none where there is no folder for them yet', async () => {
+    expect(await openSource(source).stories()).toEqual([])
+  })
+
+  it('are unknown, not none, where the folder is a link that leads nowhere or in a circle', async () => {
+    await symlink(join(folder, 'unmounted'), join(source, 'articles'))
+    expect(await openSource(source).stories()).toEqual({ problem: 'ENOENT' })
+    await rm(join(source, 'articles'))
+    await symlink(join(source, 'articles'), join(source, 'articles'))
+    expect(await openSource(source).stories()).toEqual({ problem: 'ELOOP' })
+  })
+})
