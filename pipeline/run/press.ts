@@ -45,8 +45,8 @@ export interface Drawn {
   times: ReadonlyMap<string, { render: number; validate: number }>
 }
 
-/** Resolve, render and validate the stories of a run, a few at a time. */
-export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: PublishOptions) {
+/** Resolve, render and validate the stories of a run, `jobs` at a time. Close it when the run ends, however it ends. */
+export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: PublishOptions) {
   const assets = new Map<string, { sha256: string; size: number }>()
   const times = new Map<string, { render: number; validate: number }>()
   const room: PressRoom = {
@@ -103,15 +103,22 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   })
 }
 
-/** Complete a story; without an article something is wrong that its diagnostics tell. */
+/**
+ * Complete a story; without an article something is wrong that its diagnostics tell, as an error even where the newsroom has
+ * lowered its rule: what cannot be completed cannot be published.
+ */
 async function complete(story: Story, newsroom: Newsroom): Promise<{ article?: Article; diagnostics: readonly Diagnostic[] }> {
-  const first = inHouse(story.diagnostics, story, newsroom)
-  if (story.parsed === undefined) return { diagnostics: first }
+  if (story.parsed === undefined) {
+    const diagnostics = inHouse(story.diagnostics, story, newsroom)
+    return { diagnostics: stopsStory(diagnostics) ? diagnostics : story.diagnostics }
+  }
   const { publication, source, index } = newsroom
   const resolved = await resolveArticle(story.parsed, { publication, source, measure: measurePicture, stories: index })
   const found = resolved.diagnostics.map((diagnostic) => ({ ...diagnostic, story: story.slug }))
-  const diagnostics = inHouse([...story.diagnostics, ...found], story, newsroom)
-  return stopsStory(diagnostics) || !resolved.article ? { diagnostics } : { article: resolved.article, diagnostics }
+  const all = [...story.diagnostics, ...found]
+  const diagnostics = inHouse(all, story, newsroom)
+  if (resolved.article === undefined) return { diagnostics: stopsStory(diagnostics) ? diagnostics : all }
+  return stopsStory(diagnostics) ? { diagnostics } : { article: resolved.article, diagnostics }
 }
 
 function inHouse(diagnostics: readonly Diagnostic[], story: Story, { settings }: Newsroom): Diagnostic[] {
