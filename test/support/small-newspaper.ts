@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -12,6 +12,8 @@ export interface SmallNewspaper {
   /** Write or replace a file below `source`. */
   write(path: string, text: string): Promise<void>
   remove(path: string): Promise<void>
+  /** Put a symbolic link below `source` that leads to another path below it, whether that is there or not. */
+  link(path: string, to: string): Promise<void>
   /** Files below `dist` with their sha256, by path. */
   published(): Promise<Record<string, string>>
   manifest(): Promise<{ files: { path: string; article: string | null; renderer: string | null; sha256: string; size: number }[]; stories: { slug: string }[] }>
@@ -36,6 +38,7 @@ export async function foundNewspaper(stories: Record<string, string> = {}, forma
     out,
     write,
     remove: (path) => rm(join(source, path)),
+    link: (path, to) => symlink(join(source, to), join(source, path)),
     published: () => hashesBelow(out),
     manifest: async () => JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')),
     close: () => rm(folder, { recursive: true, force: true }),
