@@ -5,7 +5,6 @@ const mimetype = 'application/epub+zip'
 
 /** The container (EPUB OCF 3.3, 4.3): `mimetype` first and stored, and every file listed in the package document. */
 export function findContainerFaults(bytes: Uint8Array, { files, packagePath, manifest }: OpenBook): BookFault[] {
-  const fault = (path: string, what: string): BookFault => ({ rule: 'epub/container', path, what })
   const listed = new Set(manifest.map(({ path }) => path))
   const unlisted = [...files.keys()].filter((path) => path !== 'mimetype' && path !== packagePath && !path.startsWith('META-INF/') && !listed.has(path))
   return [
@@ -14,6 +13,10 @@ export function findContainerFaults(bytes: Uint8Array, { files, packagePath, man
     ...manifest.filter(({ path }) => !files.has(path)).map(({ path }) => fault(path, 'the package document lists it, and it is missing')),
     ...unlisted.map((path) => fault(path, 'it is in the book, and the package document does not list it')),
   ]
+}
+
+function fault(path: string, what: string): BookFault {
+  return { rule: 'epub/container', path, what }
 }
 
 /** By its bytes, as reading systems do: the local header of the first file (APPNOTE 4.3.7) and its content stand at fixed offsets. */
