@@ -49,12 +49,13 @@ export interface Drawn {
 export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: PublishOptions) {
   const assets = new Map<string, { sha256: string; size: number }>()
   const times = new Map<string, { render: number; validate: number }>()
+  const failed = new AbortController()
   const room: PressRoom = {
     ...work,
     publication: newsroom.publication,
     source: newsroom.source,
     pictures: openPictureDesk(out.workspace, original(newsroom), cutPicture),
-    signal,
+    signal: AbortSignal.any([signal, failed.signal]),
     onTime: (format, step, milliseconds) => {
       const time = times.get(format) ?? { render: 0, validate: 0 }
       times.set(format, { ...time, [step]: time[step] + milliseconds })
@@ -75,18 +76,25 @@ export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, sign
 
   return {
     async run(progress: Progress): Promise<Drawn> {
-      const limit = pLimit(jobs)
+      const limit = pLimit({ concurrency: jobs, rejectOnClear: true })
       progress.start(work.stories.length)
-      try {
-        const drawing = limit.map(work.stories, async (story) => {
-          signal.throwIfAborted()
+      const drawing = work.stories.map((story) =>
+        limit(async () => {
+          room.signal.throwIfAborted()
           const drawn = await draw(story)
           progress.story(story.slug, drawn.fate, drawn.files.filter(({ planned }) => planned.audience !== 'input').length)
           return drawn
-        })
-        return { stories: await Promise.race([drawing, rejectOnAbort(signal)]), assets, times }
-      } finally {
+        }),
+      )
+      try {
+        return { stories: await Promise.race([Promise.all(drawing), rejectOnAbort(signal)]), assets, times }
+      } catch (error) {
         limit.clearQueue()
+        failed.abort(error)
+        // A story that is still being drawn would start the browser again behind the back of close(), and the run never ended.
+        if (!signal.aborted) await Promise.allSettled(drawing)
+        throw error
+      } finally {
         progress.stop()
       }
     },
