@@ -66,7 +66,7 @@ function problemOf(error: YAMLError, text: string, offset: number): string {
   if (error.code === 'BAD_SCALAR_START') return `A text that begins with "${text[offset] ?? ''}" must stand in quotes.`
   if (error.code === 'MULTILINE_IMPLICIT_KEY' || /Implicit map keys/.test(error.message)) return 'A key needs a colon and a space behind it.'
   if (/at node end/.test(error.message)) return 'There are words behind a closing quotation mark or bracket.'
-  if (/^Not a YAML token/.test(error.message)) return 'A text that begins with ">" or "|" must stand in quotes.'
+  if (error.message.startsWith('Not a YAML token')) return 'A text that begins with ">" or "|" must stand in quotes.'
   return `${error.message.split('\n')[0]?.replace(/\.$/, '') ?? ''}.`
 }
 
