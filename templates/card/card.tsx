@@ -67,11 +67,12 @@ function onPaper(view: CardView): JSXElement {
 }
 
 /** What stands over the headline: the label in its box, the section, the kicker. */
-function signs({ shape, colours, fonts, manner, label, section, kicker }: CardView): JSXElement | null {
+function signs(view: CardView): JSXElement | null {
+  const { shape, colours, fonts, manner, label, section, kicker } = view
   if (!label && !section && !kicker) return null
   const size = Math.round(28 * shape.scale)
   const gap = Math.round(16 * shape.scale)
-  const line = { fontFamily: fonts.furniture, fontSize: size, lineHeight: `${Math.round(size * 1.3)}px` }
+  const line = { ...widest(view), boxSizing: 'border-box', fontFamily: fonts.furniture, fontSize: size, lineHeight: `${Math.round(size * 1.3)}px` }
   const boxed = {
     ...line, padding: `${Math.round(size * 0.2)}px ${Math.round(size * 0.55)}px`,
     ...(manner === 'paid' || manner === 'memorial'
@@ -95,12 +96,13 @@ function headline({ headline: { lines, size, lineHeight, letterSpacing }, fonts 
   return <div style={column}>{lines.map((line, index) => <div id={`headline-${index + 1}`} style={style}>{line}</div>)}</div>
 }
 
-function byline({ byline: text, shape, fonts, colours, manner, ground }: CardView): JSXElement | null {
+function byline(view: CardView): JSXElement | null {
+  const { byline: text, shape, fonts, colours, manner, ground } = view
   if (!text) return null
   const size = Math.round(28 * shape.scale)
   // Only paper is sure to carry a coloured line of words.
   const color = manner === 'comment' && ground === 'paper' ? colours.accent : colours.ink
-  return <div id="byline" style={{ marginTop: Math.round(16 * shape.scale), fontFamily: fonts.furniture, fontSize: size, lineHeight: `${Math.round(size * 1.3)}px`, color }}>{text}</div>
+  return <div id="byline" style={{ ...widest(view), marginTop: Math.round(16 * shape.scale), fontFamily: fonts.furniture, fontSize: size, lineHeight: `${Math.round(size * 1.3)}px`, color }}>{text}</div>
 }
 
 /** Whose card it is, and whose photo. */
@@ -116,7 +118,7 @@ function foot(view: CardView): JSXElement | null {
       }}
     >
       {masthead(view)}
-      {credit && <div id="credit" style={{ fontFamily: fonts.furniture, fontSize: size, lineHeight: `${Math.round(size * 1.35)}px`, color: colours.quiet }}>{credit}</div>}
+      {credit && <div id="credit" style={{ ...widest(view), fontFamily: fonts.furniture, fontSize: size, lineHeight: `${Math.round(size * 1.35)}px`, color: colours.quiet }}>{credit}</div>}
     </div>
   )
 }
@@ -130,6 +132,11 @@ function masthead({ masthead: text, shape, fonts, ground }: CardView): JSXElemen
 /** Pixels of the fence around a card that is not news. */
 function frameWidth({ shape, colours }: CardView): number {
   return colours.frame ? Math.round(16 * shape.scale) : 0
+}
+
+/** As wide as the words of a card may be; longer lines take a second one. Pixels, for percentages are not understood by all that draw. */
+function widest({ shape }: Pick<CardView, 'shape'>): { maxWidth: number } {
+  return { maxWidth: shape.width - 2 * shape.margin.side }
 }
 
 const column = { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' }
