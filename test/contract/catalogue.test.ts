@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../pipeline/contract/catalogue.ts'
+import { brokenStories } from '../support/broken-stories.ts'
+
+const home = join(import.meta.dirname, '../..')
+
+/**
+ * Rules that no story or newspaper can break by what is written in it, and the tests that break them otherwise: by how the
+ * command is called, by what two stories are to each other, by the disk, or by a damaged artifact.
+ */
+const testedElsewhere: Readonly<Record<string, string>> = {
+  'amp/invalid': 'renderers/amp.test.ts',
+  'amp/warning': 'renderers/amp.test.ts',
+  'amp/not-checked': 'renderers/amp.test.ts',
+  'amp/styles-too-large': 'renderers/amp.test.ts',
+  'amp/embed-as-card': 'renderers/amp.test.ts',
+  'card/headline-cut': 'renderers/card.test.ts',
+  'card/missing-glyph': 'renderers/card.test.ts',
+  'card/emoji-dropped': 'renderers/card.test.ts',
+  'card/small-photo': 'renderers/card.test.ts',
+  'card/wrong-size': 'renderers/card.test.ts',
+  'card/too-heavy': 'renderers/card.test.ts',
+  'card/outside-safe-area': 'renderers/card.test.ts',
+  'epub/container': 'renderers/epub.test.ts',
+  'epub/not-well-formed': 'renderers/epub.test.ts',
+  'epub/broken-link': 'renderers/epub.test.ts',
+  'epub/duplicate-id': 'renderers/epub.test.ts',
+  'epub/navigation': 'renderers/epub.test.ts',
+  'html/invalid': 'renderers/html.test.ts',
+  'json/invalid': 'renderers/json.test.ts',
+  'pdf/no-browser': 'renderers/pdf.test.ts',
+  'pdf/missing-letters': 'renderers/pdf.test.ts',
+  'pdf/broken': 'renderers/pdf.test.ts',
+  'pdf/refused': 'renderers/pdf-reports.test.ts',
+  'pdf/foreign-font': 'renderers/pdf-reports.test.ts',
+  'bad-usage': 'publish/publish.test.ts',
+  'unknown-format': 'run/refusals.test.ts',
+  'only-matches-nothing': 'run/refusals.test.ts',
+  'no-source': 'run/refusals.test.ts',
+  'out-not-ours': 'run/refusals.test.ts',
+  'out-overlaps-source': 'run/refusals.test.ts',
+  'out-unwritable': 'run/refusals.test.ts',
+  'out-unfinished': 'run/refusals.test.ts',
+  'out-locked': 'run/refusals.test.ts',
+  'manifest-unreadable': 'run/refusals.test.ts',
+  'foreign-file': 'run/refusals.test.ts',
+  'duplicate-slug': 'run/refusals.test.ts',
+  'duplicate-id': 'run/refusals.test.ts',
+  'unreadable-story': 'run/refusals.test.ts',
+  'renderer-failed': 'run/render-story.test.ts',
+  'not-carried': 'run/render-story.test.ts',
+  'unreadable-articles': 'run/compose-edition.test.ts',
+}
+
+const rules = Object.keys(catalogue)
+const code = textOf('pipeline', (path) => path.endsWith('.ts') && !path.startsWith(join('contract', 'rules')))
+
+describe('every rule of the catalogue', () => {
+  it('is reported somewhere', () => {
+    expect(rules.filter((rule) => !code.includes(`'${rule}'`))).toEqual([])
+  })
+
+  it('is shown by a broken story, or by a test that the table names, and not by both', () => {
+    const shown = new Set(brokenStories())
+    expect(rules.filter((rule) => shown.has(rule) === rule in testedElsewhere)).toEqual([])
+  })
+
+  it('is named in the test that the table says', () => {
+    const silent = Object.entries(testedElsewhere).filter(([rule, test]) => !readFileSync(join(home, 'test', test), 'utf8').replaceAll('\\/', '/').includes(rule))
+    expect(silent).toEqual([])
+  })
+
+  it('has a sentence that says when it is said', () => {
+    const wordless = Object.entries(catalogue).filter(([, { description }]) => !/^\S.*\.$/s.test(description))
+    expect(wordless.map(([rule]) => rule)).toEqual([])
+  })
+
+  it('begins with the name of its format, or has no slash', () => {
+    const formats = readdirSync(join(home, 'pipeline/renderers'))
+    expect(rules.filter((rule) => rule.includes('/') && !formats.includes(rule.slice(0, rule.indexOf('/'))))).toEqual([])
+  })
+})
+
+describe('the lists of this test', () => {
+  it('name only rules that there are', () => {
+    expect([...brokenStories(), ...Object.keys(testedElsewhere)].filter((rule) => !(rule in catalogue))).toEqual([])
+  })
+})
+
+function textOf(folder: string, isWanted: (path: string) => boolean): string {
+  const paths = readdirSync(join(home, folder), { recursive: true, encoding: 'utf8' }).filter(isWanted)
+  return paths.map((path) => readFileSync(join(home, folder, path), 'utf8')).join('\n')
+}
