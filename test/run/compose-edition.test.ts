@@ -28,10 +28,14 @@ async function files(paper: SmallNewspaper): Promise<string[]> {
   return Object.keys(await paper.published()).filter((path) => !/^(assets\/|manifest)/.test(path))
 }
 
-/** The headline that stands at a path. */
+/** The slug of the story that each file belongs to, by path. */
 async function owners(paper: SmallNewspaper): Promise<Record<string, string | null>> {
   const { files: listed } = await paper.manifest()
   return Object.fromEntries(listed.filter(({ article }) => article !== null).map(({ path, article }) => [path, article]))
+}
+
+function publicationWith(formats: string, more = ''): string {
+  return `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\ntimezone: Europe/London\nsections:\n  sea: Sea\n  town: Town\nformats:\n${formats.replace(/^/gm, '  ')}\n${more}`
 }
 
 const htmlAndBook = 'html: {}\nepub: {}'
@@ -78,7 +82,7 @@ describe('what --formats leaves out', () => {
   it('goes when the publication does not offer it any more', async () => {
     const paper = await found({ ferry: story('Ferry stays in port') }, htmlAndBook)
     await print(paper)
-    await paper.write('publication.yml', 'name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nsections: { sea: Sea }\nformats: { html: {} }\n')
+    await paper.write('publication.yml', publicationWith('html: {}'))
     await print(paper, { formats: ['html'] })
     expect(await files(paper)).toEqual(['sea/ferry/article.json', 'sea/ferry/index.html'])
   })
@@ -136,7 +140,7 @@ describe('a story that is held because it cannot be read', () => {
 describe('a story that cannot be completed', () => {
   it('is told as an error even where the newsroom has lowered the rule', async () => {
     const paper = await found({ ferry: story('Ferry stays in port', 'lead: { src: /media/lost.jpg, alt: A boat }\n') })
-    await paper.write('publication.yml', 'name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nsections: { sea: Sea }\nformats: { html: {} }\nrules: { missing-media: info }\n')
+    await paper.write('publication.yml', publicationWith('html: {}', 'rules: { missing-media: info }\n'))
     const { exitCode, stories, diagnostics } = await print(paper)
     expect({ exitCode, stories }).toMatchObject({ exitCode: 1, stories: { published: 0, failed: 1 } })
     expect(diagnostics).toEqual([expect.objectContaining({ rule: 'missing-media', severity: 'error' })])
@@ -158,13 +162,10 @@ describe('a folder of stories that cannot be read', () => {
 
 describe('a format that fails', () => {
   const brokenTool = 'html: {}\npdf: { browser: /nowhere/chromium }'
-  const withFormats = (formats: string) =>
-    `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\ntimezone: Europe/London\nsections:\n  sea: Sea\n  town: Town\nformats:\n${formats.replace(/^/gm, '  ')}\n`
-
   async function foundAndPrinted(): Promise<SmallNewspaper> {
     const paper = await found({ ferry: story('Ferry stays in port') }, 'html: {}\npdf: {}')
     expect((await print(paper)).exitCode).toBe(0)
-    await paper.write('publication.yml', withFormats(brokenTool))
+    await paper.write('publication.yml', publicationWith(brokenTool))
     return paper
   }
 

@@ -31,6 +31,8 @@ const cases: Record<string, [facts: Partial<GateFacts>, verdict: Verdict]> = {
 
 describe('the gate at noon', () => {
   for (const [name, [facts, verdict]] of Object.entries(cases)) {
-    it(name, () => expect(judge({ status: 'usable', ...facts }, Date.parse(noon))).toEqual(verdict))
+    it(`knows: ${name}`, () => {
+      expect(judge({ status: 'usable', ...facts }, Date.parse(noon))).toEqual(verdict)
+    })
   }
 })

@@ -67,7 +67,7 @@ describe('the lock', () => {
 
   it('is taken over when it is damaged', async () => {
     await writeFile(lockFile(), '{"token":')
-    await take()
+    expect(await (await take()).isHeld()).toBe(true)
   })
 
   it('knows that it was lost, and does not release that of another', async () => {

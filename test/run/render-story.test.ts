@@ -38,17 +38,20 @@ function another(name: string, changes: Partial<Renderer>): Renderer {
 
 async function render(renderers: readonly Renderer[], wanted = renderers.map(({ name }) => name), signal = new AbortController().signal): Promise<RenderedStory> {
   const { publication, source } = newsroom.newsroom
-  const original = async (path: string) => Promise.reject(new Error(`No picture is asked for here, and ${path} was.`))
   return renderStory(await newsroom.article('every-node'), {
     publication,
     source,
-    pictures: openPictureDesk(workspace, original, cutPicture),
+    pictures: openPictureDesk(workspace, noPicture, cutPicture),
     signal,
     formats: renderers.map((renderer) => ({ renderer, options: {} })),
     offered: new Set(wanted),
     wanted: new Set(wanted),
     onTime: () => undefined,
   })
+}
+
+function noPicture(path: string): Promise<never> {
+  return Promise.reject(new Error(`No picture is asked for here, and ${path} was.`))
 }
 
 const rulesOf = ({ diagnostics }: RenderedStory) => diagnostics.map(({ rule, format }) => `${format} ${rule}`)
