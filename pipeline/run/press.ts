@@ -65,13 +65,13 @@ export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, sign
   const draw = async (story: Story): Promise<DrawnStory> => {
     const { article, diagnostics } = await complete(story, newsroom)
     if (article === undefined) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics }
-    const { files, assets: shared, failed, diagnostics: found } = await renderStory(article, room)
+    const { files, assets: shared, failed: failedFormats, diagnostics: found } = await renderStory(article, room)
     const all = inHouse([...diagnostics, ...found], story, newsroom)
     if (stopsStory(all)) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics: all }
     for (const [path, bytes] of shared) assets.set(path, { sha256: await out.workspace.keep(bytes), size: bytes.length })
     const kept = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => keep(file, out)))
     const input = sha256Of(canonicalJson(withoutPlaces(article)))
-    return { story, fate: 'published', article, input, files: kept, failedFormats: failed, diagnostics: all }
+    return { story, fate: 'published', article, input, files: kept, failedFormats, diagnostics: all }
   }
 
   return {
