@@ -27,8 +27,8 @@ export function readWord(value: Written, path: string, desk: Desk, example?: str
 }
 
 /** True where a reader would see nothing: spaces, and characters that only steer others (soft hyphens, zero-width spaces, joiners). */
-export function isBlank(text: string): boolean {
-  return /^[\s\p{Cf}]*$/u.test(text)
+export function isBlank(value: string): boolean {
+  return /^[\s\p{Cf}]*$/u.test(value)
 }
 
 /** The same line as text, where brackets were meant as such: `kicker: "[Exclusive]"`. */
