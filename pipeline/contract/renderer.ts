@@ -53,7 +53,7 @@ export interface PictureWish {
   isDraft?: boolean
 }
 
-/** A file under `dist/assets/`, named by its content and shared by every page that asks for it. */
+/** A file under `dist/assets/` or `dist/private/assets/`, named by its content and shared by every page that asks for it. */
 export interface Asset {
   /** `assets/<name>-<hash>.<extension>` */
   path: string
@@ -74,8 +74,11 @@ export interface RenderContext<Options = unknown> {
   links: readonly Link[]
   /** Cut a picture of the story. Equal wishes are served once for all stories and formats. */
   picture(picture: Picture, wish: PictureWish): Promise<PictureVariant>
-  /** Put bytes under `dist/assets/`; `name` is for people, the hash in the file name is what keeps it apart. */
-  asset(bytes: Uint8Array, name: string, extension: string): Asset
+  /**
+   * Put bytes under `dist/assets/`; `name` is for people, the hash in the file name is what keeps it apart. What only the
+   * complete copy of a gated story may show is `private`, and lies with those copies under `dist/private/assets/`.
+   */
+  asset(bytes: Uint8Array, name: string, extension: string, audience?: 'public' | 'private'): Asset
   /** Bytes of a file below `source/`: a video, an SVG. */
   source(path: string): Promise<Uint8Array>
   /** Bytes of a file below `templates/`: a stylesheet. */

@@ -99,8 +99,13 @@ function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly Manif
   return used.flatMap((path) => {
     const drawnNow = drawn.assets.get(path)
     if (drawnNow === undefined) return before.filter((file) => file.path === path)
-    return [{ path, article: null, renderer: null, audience: 'public' as const, mediaType: mediaTypeOf(path), ...drawnNow, uses: [], diagnostics: [] }]
+    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), ...drawnNow, uses: [], diagnostics: [] }]
   })
+}
+
+/** Shared files of complete copies lie with them, out of the reach of readers. */
+function audienceOf(path: string): 'public' | 'private' {
+  return path.startsWith('private/') ? 'private' : 'public'
 }
 
 async function manifestOf(stories: ManifestStory[], files: ManifestFile[], { newsroom, work }: EditionParts): Promise<Manifest> {

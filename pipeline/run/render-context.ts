@@ -38,8 +38,8 @@ export function renderContext(parts: ContextParts): RenderContext {
     links,
     report,
     picture: (picture, wish) => parts.pictures.variant(picture, wish, rights.get(picture.sha256) ?? noRights),
-    asset: (bytes, name, extension) => {
-      const asset = assetOf(publication, bytes, name, extension)
+    asset: (bytes, name, extension, audience = 'public') => {
+      const asset = assetOf(publication, bytes, name, extension, audience)
       parts.onAsset(asset.path, bytes)
       return asset
     },
@@ -53,8 +53,9 @@ export function renderContext(parts: ContextParts): RenderContext {
 const noRights: Rights = {}
 
 /** The address of a shared file: a name for people, and enough of the hash of its content to keep it apart. */
-export function assetOf(publication: Publication, bytes: Uint8Array, name: string, extension: string): Asset {
-  const path = `assets/${safeName(name)}-${sha256Of(bytes).slice(0, 12)}.${extension}`
+export function assetOf(publication: Publication, bytes: Uint8Array, name: string, extension: string, audience: 'public' | 'private' = 'public'): Asset {
+  const folder = audience === 'private' ? 'private/assets' : 'assets'
+  const path = `${folder}/${safeName(name)}-${sha256Of(bytes).slice(0, 12)}.${extension}`
   return { path, url: publicUrl(publication, path) }
 }
 

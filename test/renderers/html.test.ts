@@ -107,6 +107,16 @@ describe('a page', () => {
     expect(page).not.toMatch(/og:|twitter:|amphtml|class="gated"/)
   })
 
+  it('keeps pictures that only subscribers may see beside the copy that only they may read', async () => {
+    const article = await newsroom.article('every-node')
+    const { artifacts, assets } = await newsroom.draw(html, { ...article, access: { level: 'subscriber', freeBlocks: 1 } })
+    const stairs = [...assets.keys()].filter((path) => path.includes('stairs'))
+    expect(stairs.length).toBeGreaterThan(0)
+    expect(stairs.filter((path) => !path.startsWith('private/assets/'))).toEqual([])
+    const complete = artifacts.find(({ path }) => path.startsWith('private/'))
+    expect(complete && decode(complete)).toContain('src="../../assets/stairs')
+  })
+
   it('leads to other stories from where it stands, and to all else by its own address', async () => {
     const page = await pageOf('every-node')
     expect(page).toContain('<a href="../../city/two-sentences/index.html">Skerrin ferry sails again</a>')

@@ -18,10 +18,11 @@ import { publishStylesheet } from './stylesheet.ts'
 /** Draw one page of a story. A public page brings no file that only its gated part shows. */
 export async function drawPage(article: Article, planned: PlannedFile, context: RenderContext): Promise<Artifact> {
   const shown = planned.audience === 'public' ? freePart(article) : article
+  const own = planned.audience === 'private' ? withPrivateAssets(context) : context
   const [style, pictures, mediaHref, logo] = await Promise.all([
     publishStylesheet(context),
-    preparePictures(picturesOf(shown), ['avif', 'webp', 'jpeg'], context),
-    prepareMedia(shown, planned.path, context),
+    preparePictures(picturesOf(shown), ['avif', 'webp', 'jpeg'], own),
+    prepareMedia(shown, planned.path, own),
     prepareLogo(context),
   ])
   const view = viewStory(article, markupSettings(planned, pictures, mediaHref, context))
@@ -29,6 +30,11 @@ export async function drawPage(article: Article, planned: PlannedFile, context: 
   const tree = page(view, facts, logo && drawLogo(logo, context.publication, planned.path))
   const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }], { upperDoctype: true })
   return { path: planned.path, mediaType: planned.mediaType, bytes: new TextEncoder().encode(html) }
+}
+
+/** What an author brings to a complete copy is not for everyone; the newspaper's fonts and logo are. */
+function withPrivateAssets(context: RenderContext): RenderContext {
+  return { ...context, asset: (bytes, name, extension) => context.asset(bytes, name, extension, 'private') }
 }
 
 function markupSettings(
