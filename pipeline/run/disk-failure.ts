@@ -18,6 +18,7 @@ const inWords: Readonly<Record<string, string>> = {
   EROFS: 'it is read-only',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, realpath, rm, rmdir } from 'node:fs/promises'
+import { readdir, realpath, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { isUnfinished, recover } from './journal.ts'
 import { diskFailure, isDiskError } from './disk-failure.ts'
 import { acquireLock, type Lock } from './lock.ts'
+import { makeFolder } from './make-folder.ts'
 import { manifestName, readManifest, type Manifest } from './manifest.ts'
 import { publicationError } from './publication-error.ts'
 import { deskFolder, openWorkspace, type Workspace } from './workspace.ts'
@@ -28,7 +29,7 @@ export async function openOut({ source, out }: { source: string; out: string }):
   const foreign = await foreignContent(folder)
   if (foreign !== undefined) return publicationError('out-not-ours', { folder: out, found: foreign })
   try {
-    const made = await mkdir(join(folder, deskFolder), { recursive: true })
+    const made = await makeFolder(join(folder, deskFolder))
     const lock = await acquireLock(folder)
     if ('holder' in lock) return publicationError('out-locked', { folder: out, holder: lock.holder })
     return await openLocked(folder, lock, made)
@@ -44,7 +45,7 @@ async function openLocked(folder: string, lock: Lock, made: string | undefined):
     // Fails while another run waits in it, and then it is theirs to remove.
     await rmdir(join(folder, deskFolder)).catch(() => undefined)
     // A run that had nothing to write leaves no empty folder where none was.
-    if (made !== undefined && made !== join(folder, deskFolder)) await rmdir(folder).catch(() => undefined)
+    if (made !== undefined && made !== join(folder, deskFolder)) await removeEmpty(folder, made)
   }
   try {
     await recover(folder)
@@ -78,4 +79,13 @@ async function real(path: string): Promise<string> {
   const found = await realpath(path).catch(() => undefined)
   if (found !== undefined || dirname(path) === path) return found ?? path
   return join(await real(dirname(path)), path.slice(dirname(path).length))
+}
+
+/** Remove a folder, and what it lies in up to the one named, as long as they are empty. */
+async function removeEmpty(folder: string, upTo: string): Promise<void> {
+  const isGone = await rmdir(folder).then(
+    () => true,
+    () => false,
+  )
+  if (isGone && folder !== upTo) await removeEmpty(dirname(folder), upTo)
 }

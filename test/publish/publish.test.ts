@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -250,6 +251,19 @@ describe('the command', () => {
     const { code, stdout } = await galley(['publish', '--source', join(paper.folder, 'nowhere'), '--out', paper.out])
     expect(code).toBe(2)
     expect(stdout).toContain('publication.yml')
+  })
+
+  it('leaves no folder behind where it could not begin', async () => {
+    const paper = await found()
+    await galley(['publish', '--source', join(paper.folder, 'nowhere'), '--out', join(paper.folder, 'deep/down/dist')])
+    expect(existsSync(join(paper.folder, 'deep'))).toBe(false)
+  })
+
+  it('refuses a place where no folder can be made, and comes back', async () => {
+    const paper = await found({ ferry: story('Ferry stays in port') })
+    const { code, stdout } = await galley(['publish', '--source', paper.source, '--out', '/proc/nowhere'])
+    expect(code).toBe(2)
+    expect(stdout).toContain('[out-unwritable]')
   })
 
   it('refuses to publish into its own source', async () => {
