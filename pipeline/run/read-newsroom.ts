@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { ParsedArticle } from '../ast/article.ts'
 import { publicUrl, storyPath } from '../ast/addresses.ts'
 import type { Publication } from '../ast/publication.ts'
@@ -48,17 +49,23 @@ export async function readNewsroom(folder: string, now: number): Promise<Newsroo
   const publication: Publication = { ...settings.publication, ...(logo.picture ? { logo: logo.picture } : {}) }
   const said = [...diagnostics, ...logo.diagnostics]
   if (said.some(({ severity }) => severity === 'error')) return { diagnostics: said }
-  const files = await source.stories()
-  if ('problem' in files) return { diagnostics: [...said, ...publicationError('unreadable-articles', files, { file: 'articles' }).diagnostics] }
-  const stories = await readStories(files, source, publication, now)
+  const found = await source.stories()
+  if ('problem' in found) return { diagnostics: [...said, ...publicationError('unreadable-articles', found, { file: 'articles' }).diagnostics] }
+  const stories = await readStories(found.files, source, publication, now)
   return {
     source,
     settings,
     publication,
     stories,
     index: indexOf(stories, publication),
-    diagnostics: said,
+    diagnostics: [...said, ...misnamed(found.misnamed)],
   }
+}
+
+function misnamed(paths: readonly string[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  for (const path of paths) reportInto(diagnostics)('misnamed-story', { file: path }, { name: basename(path) })
+  return diagnostics
 }
 
 async function readStories(files: readonly string[], source: SourceFolder, publication: Publication, now: number): Promise<Story[]> {

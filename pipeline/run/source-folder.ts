@@ -9,7 +9,13 @@ export interface SourceFolder extends SourceReader {
    * Files of stories: every `*.md` below `articles/`, sorted. Hidden files and folders are not ours. A folder that is
    * there and cannot be read as a whole is a problem, never an empty newspaper.
    */
-  stories(): Promise<string[] | { problem: string }>
+  stories(): Promise<StoryFiles | { problem: string }>
+}
+
+export interface StoryFiles {
+  files: string[]
+  /** Files that an author may well have meant as stories: `strike.MD`, `strike.markdown`. */
+  misnamed: string[]
 }
 
 /** Open `source/`. All paths that go in and out are below it, with forward slashes. */
@@ -23,10 +29,10 @@ export function openSource(folder: string): SourceFolder {
 async function readInside(folder: string, path: string): Promise<SourceFile | SourceProblem> {
   if (leavesFolder(path)) return { problem: 'outside' }
   try {
-    const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, path))])
+    const [root, real] = await Promise.all([realpath(folder), realPath(folder, path)])
     if (!real.startsWith(root + sep)) return { problem: 'outside' }
     // A disk that ignores capitals would serve what another disk will not find.
-    if (basename(real).toLowerCase() === basename(path).toLowerCase() && basename(real) !== basename(path)) {
+    if (folded(basename(real)) === folded(basename(path)) && composed(basename(real)) !== composed(basename(path))) {
       return { problem: 'other-case', name: basename(real) }
     }
     if (!(await stat(real)).isFile()) return { problem: 'not-a-file' }
@@ -34,6 +40,27 @@ async function readInside(folder: string, path: string): Promise<SourceFile | So
   } catch (error) {
     return explain(error, folder, path)
   }
+}
+
+/** Paths are written with composed letters; a disk may spell the same name with letters and marks apart (Unicode NFD). */
+async function realPath(folder: string, path: string): Promise<string> {
+  return realpath(join(folder, path)).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    let found = folder
+    for (const part of path.split('/')) {
+      const names = await readdir(found).catch(() => [])
+      found = join(found, names.find((name) => composed(name) === composed(part)) ?? part)
+    }
+    return realpath(found)
+  })
+}
+
+function composed(name: string): string {
+  return name.normalize('NFC')
+}
+
+function folded(name: string): string {
+  return composed(name).toLowerCase()
 }
 
 function leavesFolder(path: string): boolean {
@@ -45,20 +72,21 @@ async function explain(error: unknown, folder: string, path: string): Promise<So
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return { problem: 'unreadable', detail: code ?? message }
   const name = basename(path)
   const names = (await readdir(dirname(join(folder, path))).catch(() => [])).sort()
-  const otherCase = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase())
+  const otherCase = names.find((candidate) => folded(candidate) === folded(name))
   if (otherCase) return { problem: 'other-case', name: otherCase }
   const nearest = nearestName(name, names)
   return nearest ? { problem: 'missing', nearest } : { problem: 'missing' }
 }
 
-async function listStories(folder: string, below: string): Promise<string[] | { problem: string }> {
+async function listStories(folder: string, below: string): Promise<StoryFiles | { problem: string }> {
   const root = join(folder, below)
-  if (!(await lstat(root).catch(() => undefined))) return []
+  if (!(await lstat(root).catch(() => undefined))) return { files: [], misnamed: [] }
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error)
   if (entries instanceof Error) return { problem: entries.code ?? entries.message }
-  return entries
-    .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
+  const paths = entries
+    .filter((entry) => !entry.isDirectory() && /\.(md|markdown)$/iu.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort()
+  return { files: paths.filter((path) => path.endsWith('.md')), misnamed: paths.filter((path) => !path.endsWith('.md')) }
 }

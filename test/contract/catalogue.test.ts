@@ -49,6 +49,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'duplicate-slug': 'run/refusals.test.ts',
   'duplicate-id': 'run/refusals.test.ts',
   'unreadable-story': 'run/refusals.test.ts',
+  'misnamed-story': 'run/source-folder.test.ts',
   'renderer-failed': 'run/render-story.test.ts',
   'not-carried': 'run/render-story.test.ts',
   'unreadable-articles': 'run/compose-edition.test.ts',

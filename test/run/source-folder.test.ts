@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readNewsroom } from '../../pipeline/run/read-newsroom.ts'
 import { openSource } from '../../pipeline/run/source-folder.ts'
 
 let folder: string
@@ -24,6 +25,12 @@ const read = (path: string) => openSource(source).read(path)
 describe('a file of the source folder', () => {
   it('is read by its path', async () => {
     expect(await read('media/boat.jpg')).toEqual({ path: 'media/boat.jpg', bytes: new Uint8Array(Buffer.from('boat')) })
+  })
+
+  it('is found under a composed name where the disk spells it with letters and marks apart', async () => {
+    await put('source/media/cafe\u0301/ku\u0308ste.jpg', 'shore')
+    const path = 'media/caf\u00e9/k\u00fcste.jpg'
+    expect(await read(path)).toEqual({ path, bytes: new Uint8Array(Buffer.from('shore')) })
   })
 
   const outside = {
@@ -84,11 +91,11 @@ describe('a file of the source folder', () => {
 describe('the stories of a source folder', () => {
   it('are its Markdown files at any depth, sorted, without hidden ones', async () => {
     for (const path of ['b.md', 'a/z.md', 'A.md', '.draft.md', '.git/x.md', 'notes.txt', 'c.md/inner.md']) await put(`source/articles/${path}`, 'x')
-    expect(await openSource(source).stories()).toEqual(['articles/A.md', 'articles/a/z.md', 'articles/b.md', 'articles/c.md/inner.md'])
+    expect(await openSource(source).stories()).toEqual({ files: ['articles/A.md', 'articles/a/z.md', 'articles/b.md', 'articles/c.md/inner.md'], misnamed: [] })
   })
 
   it('are none where there is no folder for them yet', async () => {
-    expect(await openSource(source).stories()).toEqual([])
+    expect(await openSource(source).stories()).toEqual({ files: [], misnamed: [] })
   })
 
   it('are unknown, not none, where the folder is a link that leads nowhere or in a circle', async () => {
@@ -97,5 +104,18 @@ describe('the stories of a source folder', () => {
     await rm(join(source, 'articles'))
     await symlink(join(source, 'articles'), join(source, 'articles'))
     expect(await openSource(source).stories()).toEqual({ problem: 'ELOOP' })
+  })
+})
+
+describe('a file that looks like a story', () => {
+  it('is named in a warning when its name does not end in .md', async () => {
+    await put('source/publication.yml', 'name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\n')
+    await put('source/articles/strike.MD', '')
+    await put('source/articles/gale.markdown', '')
+    const { diagnostics } = await readNewsroom(source, 0)
+    expect(diagnostics).toMatchObject([
+      { rule: 'misnamed-story', severity: 'warning', file: 'articles/gale.markdown' },
+      { rule: 'misnamed-story', severity: 'warning', file: 'articles/strike.MD' },
+    ])
   })
 })

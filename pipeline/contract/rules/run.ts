@@ -120,7 +120,21 @@ export const runRules = {
     severity: 'error',
     scope: 'story',
     description: 'The file of a story cannot be read; what was published of it stays as it is.',
-    reason: ({ detail }) => `This file cannot be read: it is ${detail}.`,
+    reason: ({ detail }) => `This file cannot be read: ${storyProblems[detail] ?? detail}.`,
     hint: () => 'Mend its permissions, or replace a link that leads out of the source folder by the file itself.',
   }),
+  'misnamed-story': defineRule<{ name: string }>({
+    severity: 'warning',
+    scope: 'publication',
+    description: 'A file looks like a story, and its name does not end in .md, so it is not published.',
+    reason: ({ name }) => `${name} is not read: stories are files whose names end in .md, in small letters.`,
+    hint: () => 'Rename it, or move it out of articles/ if it is no story.',
+  }),
+}
+
+const storyProblems: Readonly<Record<string, string>> = {
+  outside: 'it is a link that leads out of the source folder',
+  'not-a-file': 'it is not an ordinary file',
+  missing: 'it is a link to a file that is not there',
+  unreadable: 'the system does not allow it',
 }
