@@ -166,10 +166,10 @@ describe('a figure', () => {
 
   it('is reported at each place where it stands, and measured once', async () => {
     let measured = 0
-    const { measure, close } = await openDesk()
-    const counting: ResolveContext['measure'] = (file) => ((measured += 1), measure(file))
+    const desk = await openDesk()
+    const counting: ResolveContext['measure'] = (file) => ((measured += 1), desk.measure(file))
     const { diagnostics } = await resolve(writtenStory({ body: body(figure(), figure()) }), { 'articles/sea/boat.jpg': 'x' }, { measure: counting })
-    await close()
+    await desk.close()
     expect([diagnostics.length, measured]).toEqual([2, 1])
   })
 
