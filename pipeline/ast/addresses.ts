@@ -1,8 +1,14 @@
+import type { Article } from './article.ts'
 import type { Publication } from './publication.ts'
 
 /** The folder of a story below `dist/`, where the public looks for it. */
 export function storyPath(slug: string, section?: string): string {
   return section ? `${section}/${slug}` : slug
+}
+
+/** The folder below `dist/` for what holds all of a story, and for whom it is: of a gated story a private one, which nothing links to. */
+export function wholeStory({ access, path }: Pick<Article, 'access' | 'path'>): { folder: string; audience: 'public' | 'private' } {
+  return access.level === 'free' ? { folder: path, audience: 'public' } : { folder: `private/${path}`, audience: 'private' }
 }
 
 /** Absolute address of a path below `dist/`, percent-encoded by segment (RFC 3986); `…/index.html` ends in `/`. */

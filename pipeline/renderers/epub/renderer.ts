@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { wholeStory } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import { drawBook } from './draw-book.ts'
@@ -37,9 +38,7 @@ export const epub = defineRenderer({
 })
 
 /** A gated story's book holds all of it, so nothing public leads to it. */
-function planBook({ access, path, slug }: Article): PlannedFile {
-  const file = `${path}/${slug}.epub`
-  return access.level === 'free'
-    ? { path: file, mediaType, rel: 'epub', audience: 'public' }
-    : { path: `private/${file}`, mediaType, rel: 'epub', audience: 'private' }
+function planBook(article: Article): PlannedFile {
+  const { folder, audience } = wholeStory(article)
+  return { path: `${folder}/${article.slug}.epub`, mediaType, rel: 'epub', audience }
 }

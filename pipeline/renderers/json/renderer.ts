@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { wholeStory } from '../../ast/addresses.ts'
 import { withoutPlaces } from '../../ast/without-places.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import type { NodeType } from '../../ast/node-kinds.ts'
@@ -32,9 +33,8 @@ export const json = defineRenderer({
 })
 
 function plan(article: Article): PlannedFile[] {
-  const isGated = article.access.level !== 'free'
-  const folder = isGated ? `private/${article.path}` : article.path
-  return [{ path: `${folder}/article.json`, mediaType, rel: 'json', audience: isGated ? 'private' : 'public' }]
+  const { folder, audience } = wholeStory(article)
+  return [{ path: `${folder}/article.json`, mediaType, rel: 'json', audience }]
 }
 
 function decode(bytes: Uint8Array): string {

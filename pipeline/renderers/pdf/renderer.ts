@@ -1,3 +1,4 @@
+import { wholeStory } from '../../ast/addresses.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import type { Article } from '../../ast/article.ts'
 import { textOfPdf } from '../../tools/pdf/text-of-pdf.ts'
@@ -30,8 +31,6 @@ export const pdf = defineRenderer<PdfOptions>({
 })
 
 function plan(article: Article): PlannedFile[] {
-  const isGated = article.access.level !== 'free'
-  const folder = isGated ? `private/${article.path}` : article.path
-  const audience = isGated ? 'private' : 'public'
+  const { folder, audience } = wholeStory(article)
   return [{ path: `${folder}/${article.slug}.pdf`, mediaType: 'application/pdf', rel: 'pdf', audience }]
 }
