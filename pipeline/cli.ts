@@ -9,7 +9,7 @@ import { refusal, type Outcome } from './contract/outcome.ts'
 import { paint } from './report/paint.ts'
 import { printJson } from './report/print-json.ts'
 import { printSummary } from './report/print-summary.ts'
-import { version } from './run/installation.ts'
+import { version } from './tools/installation.ts'
 
 interface PublishFlags {
   source: string

@@ -31,7 +31,8 @@ async function bundle() {
   const fresh = mkdtempSync(join(cache, 'new-'))
   const { build } = await import('esbuild')
   const options = {
-    entryPoints: [join(home, 'pipeline', 'cli.ts')],
+    entryPoints: [join(home, 'pipeline', 'cli.ts'), join(home, 'pipeline', 'run', 'judge-thread.ts')],
+    outbase: join(home, 'pipeline'),
     outdir: fresh,
     bundle: true,
     splitting: true,

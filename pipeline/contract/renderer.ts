@@ -4,6 +4,7 @@ import type { NodeType } from '../ast/node-kinds.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link, Picture } from '../ast/small-types.ts'
 import type { Report } from './catalogue.ts'
+import type { Check } from './check.ts'
 
 /**
  * What a renderer does with a kind of node: draw it in full, draw something that stands for it, or leave it out.
@@ -23,6 +24,11 @@ export interface PlannedFile {
   height?: number
   /** `private`: a complete copy of a gated story that nothing links to. `input`: read by other renderers, never written. */
   audience: 'public' | 'private' | 'input'
+  /**
+   * What of the story a reader of this file is entitled to find, for the nothing-lost check: all of it, what is free of it
+   * (before the paywall; all of a story that is not gated), or its headline alone.
+   */
+  holds: 'whole' | 'free' | 'headline'
 }
 
 /** One finished file. */
@@ -98,15 +104,6 @@ export interface SnapshotFile {
   text: string
 }
 
-/** What validators get. */
-export interface ValidateContext<Options = unknown> {
-  article: Article
-  options: Options
-  publication: Publication
-  signal: AbortSignal
-  report: Report
-}
-
 /**
  * One format. A plain object, made with `defineRenderer`; nothing outside of its folder and the registry knows it by name.
  */
@@ -129,10 +126,12 @@ export interface Renderer<Options = unknown> {
   render(article: Article, context: RenderContext<Options>): Promise<readonly Artifact[]>
   /** Versions of outside things that change the bytes (a browser, a font build), read from files, never by starting them. */
   cacheKey?(options: Options): Promise<string>
-  /** Let the format's own authority judge what was made; findings go to `context.report`. */
-  validate(artifacts: readonly Artifact[], context: ValidateContext<Options>): Promise<void>
+  /** The format's authorities, which judge what was made. */
+  checks: readonly Check<Options>[]
   /** What a reader can read in an artifact, in reading order, words apart by white space. */
   text(artifact: Artifact): Promise<string>
+  /** Addresses that a reader can follow from an artifact, as they stand in it: absolute or relative to its own. */
+  addresses(artifact: Artifact): Promise<readonly string[]>
   /** What a reviewer reads of an artifact. */
   snapshot(artifact: Artifact): Promise<readonly SnapshotFile[]>
   /** Free what `render` started and kept (a browser). Called once, at the end of a run. */

@@ -47,7 +47,7 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
 
 /** What no authority has judged is said once a run, not once a story, and never passed over. */
 function notChecked(diagnostics: readonly Diagnostic[]): string[] {
-  const said = diagnostics.filter(({ rule }) => rule.endsWith('/not-checked')).map(({ reason, hint }) => `${reason} ${hint}`)
+  const said = diagnostics.filter(({ rule }) => rule === 'not-checked').map(({ reason, hint }) => `${reason} ${hint}`)
   return [...new Set(said)]
 }
 

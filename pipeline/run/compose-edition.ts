@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import { version } from './installation.ts'
+import { version } from '../tools/installation.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
 import type { DrawnStory } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'

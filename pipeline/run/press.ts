@@ -1,7 +1,5 @@
 import pLimit from 'p-limit'
-import { canonicalJson } from '../ast/canonical-json.ts'
 import type { Article } from '../ast/article.ts'
-import { withoutPlaces } from '../ast/without-places.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { Progress, StoryFate } from '../contract/outcome.ts'
 import type { SourceFile } from '../contract/source.ts'
@@ -9,13 +7,14 @@ import { cutPicture } from '../pictures/cut-picture.ts'
 import { measurePicture } from '../pictures/measure-picture.ts'
 import { resolveArticle } from '../resolve/resolve-article.ts'
 import { withHouseSeverity } from './house-severity.ts'
+import { openJudges } from './judges.ts'
+import { openKeptVerdicts } from './kept-verdicts.ts'
 import { openPictureDesk } from './picture-desk.ts'
 import type { Out } from './open-out.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
 import { renderStory, type PressRoom, type StoryFile } from './render-story.ts'
 import type { Work } from './select-work.ts'
-import { sha256Of } from './workspace.ts'
 
 /** One story after the press: its files are in the workspace, nothing of them in memory. */
 export interface DrawnStory {
@@ -31,7 +30,7 @@ export interface DrawnStory {
 }
 
 /** A finished file in the workspace. */
-export interface DrawnFile extends Pick<StoryFile, 'planned' | 'format' | 'uses'> {
+export interface DrawnFile extends Pick<StoryFile, 'planned' | 'format' | 'uses' | 'record'> {
   sha256: string
   size: number
 }
@@ -46,16 +45,19 @@ export interface Drawn {
 }
 
 /** Resolve, render and validate the stories of a run, `jobs` at a time. Close it when the run ends, however it ends. */
-export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: PublishOptions) {
+export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: Pick<PublishOptions, 'jobs' | 'signal'>) {
   const assets = new Map<string, { sha256: string; size: number }>()
   const times = new Map<string, { render: number; validate: number }>()
   const failed = new AbortController()
+  const stopped = AbortSignal.any([signal, failed.signal])
+  const judges = await openJudges(jobs, stopped)
   const room: PressRoom = {
     ...work,
     publication: newsroom.publication,
     source: newsroom.source,
     pictures: openPictureDesk(out.workspace, original(newsroom), cutPicture),
-    signal: AbortSignal.any([signal, failed.signal]),
+    signal: stopped,
+    court: { judges, kept: openKeptVerdicts() },
     onTime: (format, step, milliseconds) => {
       const time = times.get(format) ?? { render: 0, validate: 0 }
       times.set(format, { ...time, [step]: time[step] + milliseconds })
@@ -65,12 +67,11 @@ export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, sign
   const draw = async (story: Story): Promise<DrawnStory> => {
     const { article, diagnostics } = await complete(story, newsroom)
     if (article === undefined) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics }
-    const { files, assets: shared, failed: failedFormats, diagnostics: found } = await renderStory(article, room)
+    const { input, files, assets: shared, failed: failedFormats, diagnostics: found } = await renderStory(article, room)
     const all = inHouse([...diagnostics, ...found], story, newsroom)
     if (stopsStory(all)) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics: all }
     for (const [path, bytes] of shared) assets.set(path, { sha256: await out.workspace.keep(bytes), size: bytes.length })
     const kept = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => keep(file, out)))
-    const input = sha256Of(canonicalJson(withoutPlaces(article)))
     return { story, fate: 'published', article, input, files: kept, failedFormats, diagnostics: all }
   }
 
@@ -99,6 +100,7 @@ export function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, sign
       }
     },
     async close(): Promise<void> {
+      await judges.close()
       for (const { renderer } of work.formats) await renderer.close?.()
     },
   }
@@ -137,8 +139,8 @@ function stopsStory(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity, scope }) => severity === 'error' && scope !== 'format')
 }
 
-async function keep({ planned, format, artifact, uses }: StoryFile, out: Out): Promise<DrawnFile> {
-  return { planned, format, uses, sha256: await out.workspace.keep(artifact.bytes), size: artifact.bytes.length }
+async function keep({ planned, format, artifact, uses, record }: StoryFile, out: Out): Promise<DrawnFile> {
+  return { planned, format, uses, record, sha256: await out.workspace.keep(artifact.bytes), size: artifact.bytes.length }
 }
 
 /** A picture that was measured a moment ago; it can only have vanished since. */

@@ -23,7 +23,7 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
     const work = selectWork(newsroom, options)
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
-    const press = openPress(newsroom, work, out, options)
+    const press = await openPress(newsroom, work, out, options)
     const drawn = await press.run(progress).finally(() => press.close())
     const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
     const edition = await writeEdition({ newsroom, work, drawn, out, options })

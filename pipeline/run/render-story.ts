@@ -1,14 +1,20 @@
 import type { Article } from '../ast/article.ts'
 import { publicUrl } from '../ast/addresses.ts'
+import { canonicalJson } from '../ast/canonical-json.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
+import { withoutPlaces } from '../ast/without-places.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { FileRecord } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { notCarried } from './not-carried.ts'
 import type { PictureDesk } from './picture-desk.ts'
+import type { JudgedFile } from './judge-artifacts.ts'
 import { renderContext } from './render-context.ts'
+import { validateFiles, type Court } from './validate-files.ts'
+import { sha256Of } from './workspace.ts'
 
 /** A renderer of this publication with its complete options. */
 export interface Format {
@@ -23,9 +29,13 @@ export interface StoryFile {
   artifact: Artifact
   /** Shared files that it links to, by path. */
   uses: readonly string[]
+  /** What its judges found. */
+  record: FileRecord
 }
 
 export interface RenderedStory {
+  /** sha256 of all that its author wrote. */
+  input: string
   files: readonly StoryFile[]
   /** Shared files by path. */
   assets: ReadonlyMap<string, Uint8Array>
@@ -39,6 +49,7 @@ export interface PressRoom {
   publication: Publication
   source: SourceReader
   pictures: PictureDesk
+  court: Court
   signal: AbortSignal
   /** Every format there is; those that the publication does not offer may still be inputs of others. */
   formats: readonly Format[]
@@ -63,6 +74,7 @@ class StoryJob {
   readonly #article: Article
   readonly #room: PressRoom
   readonly #plans: ReadonlyMap<string, readonly PlannedFile[]>
+  readonly #input: string
   readonly #links: readonly Link[]
   readonly #running = new Map<string, Promise<readonly Artifact[]>>()
   readonly #files: StoryFile[] = []
@@ -73,6 +85,7 @@ class StoryJob {
   constructor(article: Article, room: PressRoom) {
     this.#article = article
     this.#room = room
+    this.#input = sha256Of(canonicalJson(withoutPlaces(article)))
     this.#plans = new Map(room.formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)]))
     this.#links = [...this.#plans]
       .filter(([name]) => room.offered.has(name))
@@ -89,7 +102,7 @@ class StoryJob {
   }
 
   result(): RenderedStory {
-    return { files: this.#files, assets: this.#assets, failed: this.#failed, diagnostics: this.#diagnostics }
+    return { input: this.#input, files: this.#files, assets: this.#assets, failed: this.#failed, diagnostics: this.#diagnostics }
   }
 
   async #render({ renderer, options }: Format): Promise<readonly Artifact[]> {
@@ -109,9 +122,10 @@ class StoryJob {
       })
       const artifacts = await this.#timed(name, 'render', () => renderer.render(this.#article, context))
       const files = this.#matchPlan(name, artifacts, [...uses].sort())
-      const validation = { article: this.#article, options, publication, signal, report }
-      await this.#timed(name, 'validate', () => renderer.validate(artifacts, validation))
-      this.#files.push(...files)
+      const job = { format: name, files, article: this.#article, publication, options }
+      const judged = await this.#timed(name, 'validate', () => validateFiles(renderer, job, this.#input, this.#room.court))
+      this.#diagnostics.push(...judged.flatMap(({ diagnostics }) => diagnostics))
+      this.#files.push(...files.map((file) => ({ ...file, record: recordOf(file, judged) })))
       if (this.#room.wanted.has(name)) this.#diagnostics.push(...notCarried(this.#article, renderer))
       return artifacts
     } catch (error) {
@@ -138,7 +152,7 @@ class StoryJob {
     }
   }
 
-  #matchPlan(format: string, artifacts: readonly Artifact[], uses: readonly string[]): StoryFile[] {
+  #matchPlan(format: string, artifacts: readonly Artifact[], uses: readonly string[]): Omit<StoryFile, 'record'>[] {
     const plan = this.#plans.get(format) ?? []
     const byPath = new Map(artifacts.map((artifact) => [artifact.path, artifact]))
     if (byPath.size !== plan.length) throw new Error(`${plan.length} files were planned and ${artifacts.length} made`)
@@ -157,6 +171,11 @@ class StoryJob {
     const report = reportInto(this.#diagnostics, { format, story: this.#article.slug })
     report('renderer-failed', { file: this.#article.source }, { format, detail })
   }
+}
+
+function recordOf({ planned: { path } }: Pick<StoryFile, 'planned'>, judged: readonly JudgedFile[]): FileRecord {
+  const { checks, coverage } = judged.find((file) => file.path === path) ?? { checks: [] }
+  return { path, checks, ...(coverage ? { coverage } : {}) }
 }
 
 function linkTo({ rel, path, mediaType, width, height }: PlannedFile, publication: Publication): Link {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact } from '../../pipeline/contract/renderer.ts'
+import { ampCheck } from '../../pipeline/renderers/amp/amp-check.ts'
 import { amp } from '../../pipeline/renderers/amp/renderer.ts'
-import { validatePages } from '../../pipeline/renderers/amp/validate-pages.ts'
 import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
+import { judge, judgeFiles } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
 const stories = ['every-node', 'arabic', 'corrected', 'gated', 'live', 'long-words', 'opinion', 'spanish', 'sponsored', 'two-sentences']
@@ -34,10 +34,7 @@ describe('an AMP page', () => {
   }
 
   async function verdict(slug: string, page: Artifact): Promise<string[]> {
-    const found: Diagnostic[] = []
-    const { publication } = newsroom.newsroom
-    const signal = new AbortController().signal
-    await amp.validate([page], { article: await newsroom.article(slug), options: {}, publication, signal, report: reportInto(found) })
+    const found = await judge(amp, [page], await newsroom.article(slug), newsroom.newsroom.publication)
     return found.map(({ rule, reason }) => `${rule}: ${reason}`)
   }
 
@@ -61,10 +58,9 @@ describe('an AMP page', () => {
   })
 
   it('says that it was not checked where the validator is not on the machine', async () => {
-    const found: Diagnostic[] = []
-    const article = await newsroom.article('two-sentences')
-    await validatePages([await pageOf('two-sentences')], { article, report: reportInto(found) }, async () => undefined)
-    expect(found).toMatchObject([{ rule: 'amp/not-checked', severity: 'info', file: 'articles/two-sentences.md' }])
+    const unchecked = { ...amp, checks: [ampCheck(async () => false)] }
+    const [file] = await judgeFiles(unchecked, [await pageOf('two-sentences')], await newsroom.article('two-sentences'), newsroom.newsroom.publication)
+    expect(file?.checks).toEqual([{ name: 'AMP validator', verdict: 'not-checked' }])
   })
 
   it('is refused where a newsroom’s stylesheet is larger than AMP allows', async () => {

@@ -27,9 +27,9 @@ describe('a card', () => {
   it('is planned in every size, the cover only for other renderers', () => {
     const plan = card.plan(newsStory, { sizes: ['square', 'og', 'og'] })
     expect(plan).toEqual([
-      { path: 'world/strike/card-square.jpg', mediaType: 'image/jpeg', rel: 'card-square', width: 1080, height: 1080, audience: 'public' },
-      { path: 'world/strike/card-og.jpg', mediaType: 'image/jpeg', rel: 'card-og', width: 1200, height: 630, audience: 'public' },
-      { path: 'world/strike/card-cover.jpg', mediaType: 'image/jpeg', rel: 'card-cover', width: 1600, height: 2560, audience: 'input' },
+      { path: 'world/strike/card-square.jpg', mediaType: 'image/jpeg', rel: 'card-square', width: 1080, height: 1080, audience: 'public', holds: 'headline' },
+      { path: 'world/strike/card-og.jpg', mediaType: 'image/jpeg', rel: 'card-og', width: 1200, height: 630, audience: 'public', holds: 'headline' },
+      { path: 'world/strike/card-cover.jpg', mediaType: 'image/jpeg', rel: 'card-cover', width: 1600, height: 2560, audience: 'input', holds: 'headline' },
     ])
   })
 

@@ -1,12 +1,12 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../pipeline/ast/article.ts'
-import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact } from '../../pipeline/contract/renderer.ts'
 import { epub } from '../../pipeline/renderers/epub/renderer.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
 import { checkBooks } from '../support/epubcheck/check-books.ts'
+import { judge } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
 describeRenderer(epub, {
@@ -113,10 +113,7 @@ describe('a book', () => {
   }
 
   async function validate(bytes: Uint8Array): Promise<Diagnostic[]> {
-    const found: Diagnostic[] = []
-    const { publication } = newsroom.newsroom
-    await epub.validate([{ ...book, bytes }], { article, options: {}, publication, signal: new AbortController().signal, report: reportInto(found) })
-    return found
+    return judge(epub, [{ ...book, bytes }], article, newsroom.newsroom.publication)
   }
 })
 

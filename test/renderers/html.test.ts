@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Artifact } from '../../pipeline/contract/renderer.ts'
-import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import { html } from '../../pipeline/renderers/html/renderer.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
+import { judge } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
 const stories = ['every-node', 'arabic', 'corrected', 'gated', 'live', 'long-words', 'opinion', 'spanish', 'sponsored', 'two-sentences']
@@ -35,11 +35,7 @@ describe('a page', () => {
   }
 
   async function validate(slug: string, artifacts: readonly Artifact[]): Promise<Diagnostic[]> {
-    const article = await newsroom.article(slug)
-    const found: Diagnostic[] = []
-    const { signal } = new AbortController()
-    await html.validate(artifacts, { article, options: {}, publication: newsroom.newsroom.publication, signal, report: reportInto(found) })
-    return found
+    return judge(html, artifacts, await newsroom.article(slug), newsroom.newsroom.publication)
   }
 
   it.each(stories)('is valid HTML: %s', async (slug) => {
@@ -57,7 +53,7 @@ describe('a page', () => {
     const broken = artifacts.map((artifact) => ({ ...artifact, bytes: new TextEncoder().encode(decode(artifact).replace(sound, damaged)) }))
     const found = await validate('two-sentences', broken)
     expect(found.map(({ reason }) => reason).join('\n')).toContain(`(html-validate: ${rule})`)
-    expect(found[0]).toMatchObject({ rule: 'html/invalid', severity: 'error', scope: 'format', file: 'articles/two-sentences.md' })
+    expect(found[0]).toMatchObject({ rule: 'html/invalid', severity: 'error', scope: 'story', file: 'articles/two-sentences.md' })
   })
 
   it('loads nothing but what it brings along', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import { json } from '../../pipeline/renderers/json/renderer.ts'
+import { judge } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
 let newsroom: TestNewsroom
@@ -15,10 +15,7 @@ async function judged(change: (text: string) => string): Promise<Diagnostic[]> {
   const article = await newsroom.article('every-node')
   const { artifacts } = await newsroom.draw(json, article)
   const changed = artifacts.map((artifact) => ({ ...artifact, bytes: new TextEncoder().encode(change(new TextDecoder().decode(artifact.bytes))) }))
-  const found: Diagnostic[] = []
-  const { publication } = newsroom.newsroom
-  await json.validate(changed, { article, options: {}, publication, signal: new AbortController().signal, report: reportInto(found) })
-  return found
+  return judge(json, changed, article, newsroom.newsroom.publication)
 }
 
 describe('article.json', () => {

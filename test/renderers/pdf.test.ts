@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../pipeline/ast/article.ts'
-import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { RenderContext } from '../../pipeline/contract/renderer.ts'
 import type { Setting } from '../../templates/pdf/paper.ts'
@@ -9,6 +8,7 @@ import { printToFit } from '../../pipeline/renderers/pdf/copyfit.ts'
 import { replaceContent } from '../../pipeline/renderers/pdf/page-content.ts'
 import { pdf } from '../../pipeline/renderers/pdf/renderer.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
+import { judge } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 import { unmarkedOperators } from '../support/unmarked-content.ts'
 
@@ -98,7 +98,7 @@ describe('a printed story', () => {
   it('is private where the story is gated, and holds all of it', async () => {
     const gated = await newsroom.article('gated')
     expect(pdf.plan(gated, pdf.options.parse({}))).toEqual([
-      { path: `private/${gated.path}/gated.pdf`, mediaType: 'application/pdf', rel: 'pdf', audience: 'private' },
+      { path: `private/${gated.path}/gated.pdf`, mediaType: 'application/pdf', rel: 'pdf', audience: 'private', holds: 'whole' },
     ])
   })
 
@@ -112,9 +112,7 @@ describe('a printed story', () => {
     const { PDFDocument } = await import('@cantoo/pdf-lib')
     const damaged = await PDFDocument.create()
     damaged.addPage()
-    const found: Diagnostic[] = []
-    const context = { ...(await newsroom.contextFor(pdf, everyNode)), article: everyNode, report: reportInto(found) }
-    await pdf.validate([{ path: 'a.pdf', mediaType: 'application/pdf', bytes: await damaged.save() }], context)
+    const found = await judged(await damaged.save())
     expect(found.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([
       'pdf/broken: Expected the PDF to have text, found none.',
       'pdf/broken: Expected the PDF to have tags, found none.',
@@ -124,11 +122,13 @@ describe('a printed story', () => {
   })
 
   it('is found sound as it is made', async () => {
-    const found: Diagnostic[] = []
-    const context = { ...(await newsroom.contextFor(pdf, everyNode)), article: everyNode, report: reportInto(found) }
-    await pdf.validate([{ path: 'a.pdf', mediaType: 'application/pdf', bytes: await print(everyNode) }], context)
-    expect(found).toEqual([])
+    expect(await judged(await print(everyNode))).toEqual([])
   })
+
+  async function judged(bytes: Uint8Array): Promise<Diagnostic[]> {
+    const [planned] = pdf.plan(everyNode, pdf.options.parse({}))
+    return judge(pdf, [{ path: planned?.path ?? '', mediaType: 'application/pdf', bytes }], everyNode, newsroom.newsroom.publication)
+  }
 })
 
 /** What the file says of itself. */

@@ -28,8 +28,10 @@ it('ends what is being drawn before it reports a disk that takes no more: a brow
   await rm(out.workspace.folder, { recursive: true })
   await writeFile(out.workspace.folder, '')
 
-  await expect(openPress(newsroom, { ...work, formats }, out, options).run(silence)).rejects.toThrow('ENOTDIR')
+  const press = await openPress(newsroom, { ...work, formats }, out, options)
+  await expect(press.run(silence)).rejects.toThrow('ENOTDIR')
   expect(isQuayDone).toBe(true)
+  await press.close()
   await out.close()
 })
 

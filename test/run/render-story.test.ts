@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defineRenderer, type Renderer } from '../../pipeline/contract/renderer.ts'
 import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
 import { json } from '../../pipeline/renderers/json/renderer.ts'
+import { openJudges } from '../../pipeline/run/judges.ts'
+import { openKeptVerdicts } from '../../pipeline/run/kept-verdicts.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
 import { renderStory, type RenderedStory } from '../../pipeline/run/render-story.ts'
 import { openWorkspace, type Workspace } from '../../pipeline/run/workspace.ts'
@@ -29,9 +31,9 @@ function another(name: string, changes: Partial<Renderer>): Renderer {
     ...json,
     name,
     title: name.toUpperCase(),
-    plan: ({ path }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', rel: name, audience: 'public' }],
+    plan: ({ path }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', rel: name, audience: 'public', holds: 'whole' }],
     render: async ({ path }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', bytes: new Uint8Array([1]) }],
-    validate: async () => undefined,
+    checks: [],
     ...changes,
   })
 }
@@ -42,6 +44,7 @@ async function render(renderers: readonly Renderer[], wanted = renderers.map(({ 
     publication,
     source,
     pictures: openPictureDesk(workspace, noPicture, cutPicture),
+    court: { judges: await openJudges(1, signal), kept: openKeptVerdicts() },
     signal,
     formats: renderers.map((renderer) => ({ renderer, options: {} })),
     offered: new Set(wanted),
@@ -68,7 +71,7 @@ describe('the formats of one story', () => {
   })
 
   it('are called failed where their authority fails, for then nobody has judged them', async () => {
-    const rendered = await render([another('fax', { validate: fail })])
+    const rendered = await render([another('fax', { checks: [{ name: 'fax checker', level: 'always', against: 'bytes', version: async () => ({ version: '1' }), judge: fail }] })])
     expect({ paths: pathsOf(rendered), failed: rendered.failed }).toEqual({ paths: [], failed: ['fax'] })
   })
 

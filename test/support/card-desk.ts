@@ -10,6 +10,7 @@ import { card } from '../../pipeline/renderers/card/renderer.ts'
 import type { CardOptions } from '../../pipeline/renderers/card/options.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
 import { renderContext } from '../../pipeline/run/render-context.ts'
+import { judge } from './judge.ts'
 
 /** Cards of stories that no file holds: real fonts, templates and picture cutting, and photos that are drawn for the test. */
 export interface DrawnCards {
@@ -59,9 +60,7 @@ export async function drawCards(story: Article, photo: Buffer = Buffer.alloc(0),
       return artifact.bytes
     },
     async validate(judged = artifacts) {
-      const said: Diagnostic[] = []
-      await card.validate(judged, { article: story, options, publication, signal: context.signal, report: reportInto(said) })
-      return said
+      return judge(card, judged, story, publication, options)
     },
   }
 }

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts'
 export const ampRules = {
   'amp/invalid': defineRule<{ path: string; code: string; message: string; line: number; column: number }>({
     severity: 'error',
-    scope: 'format',
+    scope: 'story',
     description: 'The AMP project’s own validator refuses a page, so that no cache would serve it as AMP.',
     reason: ({ path, code, message, line, column }) => `${path} at ${line}:${column} is not valid AMP: ${message} (${code}).`,
     hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/amp or templates/shared.',
@@ -15,13 +15,6 @@ export const ampRules = {
     description: 'The AMP project’s own validator accepts a page and advises against something in it.',
     reason: ({ path, code, message, line, column }) => `${path} at ${line}:${column} is valid AMP, but: ${message} (${code}).`,
     hint: () => 'Nothing is lost for readers; mend the template when there is time.',
-  }),
-  'amp/not-checked': defineRule({
-    severity: 'info',
-    scope: 'format',
-    description: 'The AMP validator is not on this machine, so the AMP pages were not checked.',
-    reason: () => 'The AMP page of this story was not checked: the AMP validator is not in the cache.',
-    hint: () => 'Run npm run fetch-validators once, with a connection to npm’s registry.',
   }),
   'amp/styles-too-large': defineRule<{ bytes: number; limit: number }>({
     severity: 'error',

@@ -33,7 +33,7 @@ export const cardRules = {
   }),
   'card/wrong-size': defineRule<{ path: string; found: string; expected: string }>({
     severity: 'error',
-    scope: 'format',
+    scope: 'story',
     fixed: true,
     description: 'A finished card is not a JPEG picture of the size that was promised to networks and pages.',
     reason: ({ path, found, expected }) => `Expected ${path} to be a JPEG picture of ${expected} pixels, found ${found}.`,
@@ -41,14 +41,14 @@ export const cardRules = {
   }),
   'card/too-heavy': defineRule<{ path: string; bytes: number; limit: number }>({
     severity: 'error',
-    scope: 'format',
+    scope: 'story',
     description: 'A finished card has more bytes than networks accept or readers on phones should wait for.',
     reason: ({ path, bytes, limit }) => `${path} has ${bytes} bytes; at most ${limit} are allowed.`,
     hint: () => 'Use a lead picture with less fine grain.',
   }),
   'card/outside-safe-area': defineRule<{ path: string; line: string; text: string; margin: number }>({
     severity: 'error',
-    scope: 'format',
+    scope: 'story',
     description: 'Words of a card stand so near to its edge that a network crops or covers them.',
     reason: ({ path, line, text, margin }) => `In ${path} the ${line} “${text}” comes nearer than ${margin} pixels to the edge.`,
     hint: ({ line }) => `Shorten the ${line}.`,

@@ -21,7 +21,7 @@ export const epubRules = {
 function bookRule(description: string) {
   return defineRule<BookFacts>({
     severity: 'error',
-    scope: 'format',
+    scope: 'story',
     description,
     reason: ({ book, file, what }) => `In ${book}${file === '' ? '' : `, ${file}`}: ${what}.`,
     hint: () => 'If you changed templates/epub, look there. If not, this is a fault of Galley: please report it with the story.',

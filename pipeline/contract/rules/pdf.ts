@@ -31,7 +31,7 @@ export const pdfRules = {
   }),
   'pdf/broken': defineRule<{ found: string; expected: string }>({
     severity: 'error',
-    scope: 'format',
+    scope: 'story',
     description: 'A finished PDF lacks what every reader needs: pages, text, tags, a title, a language.',
     reason: ({ found, expected }) => `Expected the PDF to have ${expected}, found ${found}.`,
     hint: () => 'Publish again; if it happens once more, name another browser with formats.pdf.browser.',

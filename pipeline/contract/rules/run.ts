@@ -102,6 +102,27 @@ export const runRules = {
     reason: ({ format, detail }) => `The ${format} of this story could not be made: ${detail}`,
     hint: () => 'Publish again. If it fails once more, this story is worth a bug report.',
   }),
+  'not-checked': defineRule<{ check: string; missing: string }>({
+    severity: 'info',
+    scope: 'format',
+    description: 'An authority is not on this machine, so that its verdict is missing; the manifest says so for every file.',
+    reason: ({ check }) => `${check} is not on this machine, so nothing was checked by it.`,
+    hint: ({ missing }) => missing,
+  }),
+  'check-missing': defineRule<{ check: string; missing: string }>({
+    severity: 'error',
+    scope: 'format',
+    description: '--check full was asked for, and an authority is not on this machine. Files are published without its verdict, and the manifest says so.',
+    reason: ({ check }) => `${check} is not on this machine, so --check full could not do all that it promises.`,
+    hint: ({ missing }) => missing,
+  }),
+  'check-failed': defineRule<{ check: string; detail: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'An authority crashed over a file, so that nobody knows whether the file is right; the story is not published.',
+    reason: ({ check, detail }) => `${check} could not judge this story: ${detail}`,
+    hint: () => 'Publish again. If it fails once more, report it with the story.',
+  }),
   'not-carried': defineRule<{ kind: string; format: string; answer: string }>({
     severity: 'info',
     scope: 'story',

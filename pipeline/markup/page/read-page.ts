@@ -1,5 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Element, Nodes } from 'hast'
+import { visit } from 'unist-util-visit'
 
 /** Elements whose content no reader of a page meets as text. */
 const unread = new Set(['head', 'script', 'style', 'template', 'video', 'audio'])
@@ -10,6 +11,15 @@ const inline = new Set(['a', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'em', 'i'
 export function readPage(html: string): string {
   const lines = read(fromHtml(html)).split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim())
   return `${lines.filter((line) => line !== '').join('\n')}\n`
+}
+
+/** Where the links of a page lead, in order, as the page writes them. */
+export function readAddresses(html: string): string[] {
+  const addresses: string[] = []
+  visit(fromHtml(html), 'element', ({ tagName, properties: { href } }) => {
+    if (tagName === 'a' && typeof href === 'string') addresses.push(href)
+  })
+  return addresses
 }
 
 function read(node: Nodes): string {

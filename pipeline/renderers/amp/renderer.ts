@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import { pageNodes } from '../../markup/page/page-nodes.ts'
-import { readPage } from '../../markup/page/read-page.ts'
+import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
+import { ampCheck } from './amp-check.ts'
 import { drawPage } from './draw-page.ts'
-import { validatePages } from './validate-pages.ts'
 
 const mediaType = 'text/html'
 
@@ -22,12 +22,13 @@ export const amp = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  validate: (artifacts, context) => validatePages(artifacts, context),
+  checks: [ampCheck()],
   text: async ({ bytes }) => readPage(new TextDecoder().decode(bytes)),
+  addresses: async ({ bytes }) => readAddresses(new TextDecoder().decode(bytes)),
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
 })
 
 /** One public page; a complete copy of a gated story would have no readers. */
 function plan({ path }: Article): PlannedFile[] {
-  return [{ path: `${path}/amp/index.html`, mediaType, rel: 'amphtml', audience: 'public' }]
+  return [{ path: `${path}/amp/index.html`, mediaType, rel: 'amphtml', audience: 'public', holds: 'free' }]
 }

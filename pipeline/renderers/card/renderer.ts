@@ -16,7 +16,7 @@ import { cardOptions, type CardOptions } from './options.ts'
 import { readCard } from './read-card.ts'
 import { shadeFor } from './shade-photo.ts'
 import { snapshotCard } from './snapshot-card.ts'
-import { validateCard } from './validate-card.ts'
+import { cardCheck } from './validate-card.ts'
 
 /** Pictures of a story for social networks, and the cover of its EPUB: the photo, the headline, and whose it is. */
 export const card = defineRenderer<CardOptions>({
@@ -38,17 +38,13 @@ export const card = defineRenderer<CardOptions>({
     return artifacts
   },
 
-  async validate(artifacts, context) {
-    for (const size of sizesOf(context.options)) {
-      const file = planned(context.article, size)
-      const artifact = artifacts.find(({ path }) => path === file.path)
-      if (artifact) await validateCard(artifact, file, sizeRules[size], context)
-    }
-  },
+  checks: [cardCheck],
 
   async text({ bytes }) {
     return (await readCard(bytes)).words
   },
+
+  addresses: async () => [],
 
   snapshot: snapshotCard,
 })
@@ -60,7 +56,7 @@ function sizesOf({ sizes }: CardOptions): CardSize[] {
 function planned({ path }: Article, size: CardSize): PlannedFile {
   const { width, height } = sizeRules[size]
   const audience = size === 'cover' ? 'input' : 'public'
-  return { path: `${path}/card-${size}.jpg`, mediaType: 'image/jpeg', rel: `card-${size}`, width, height, audience }
+  return { path: `${path}/card-${size}.jpg`, mediaType: 'image/jpeg', rel: `card-${size}`, width, height, audience, holds: 'headline' }
 }
 
 /** Choose the words, load their fonts and measure the headline: once for all sizes. */

@@ -1,21 +1,31 @@
-import type { Artifact, PlannedFile, ValidateContext } from '../../contract/renderer.ts'
+import { defineCheck, type Subject } from '../../contract/check.ts'
+import { version } from '../../tools/installation.ts'
 import { readCard, type ReadCard } from './read-card.ts'
-import type { SizeRules } from './card-sizes.ts'
+import { sizeRules, type CardSize, type SizeRules } from './card-sizes.ts'
+import type { CardOptions } from './options.ts'
 
-/** Check one finished card against what was promised: type and pixels, bytes, and words away from the edges. */
-export async function validateCard(artifact: Artifact, planned: PlannedFile, rules: SizeRules, context: Pick<ValidateContext, 'article' | 'report'>): Promise<void> {
-  const { path, bytes } = artifact
-  const place = { file: context.article.source }
+/** Every finished card against what was promised: type and pixels, bytes, and words away from the edges. */
+export const cardCheck = defineCheck<CardOptions>({
+  name: 'Card check',
+  level: 'always',
+  against: 'story',
+  version: async () => ({ version }),
+  judge: checkCard,
+})
+
+async function checkCard({ artifact: { path, bytes }, planned, article, report }: Subject): Promise<void> {
+  const rules = sizeRules[planned.rel.replace('card-', '') as CardSize]
+  const place = { file: article.source }
   const card = await readCard(bytes).catch(() => undefined)
   const expected = `${planned.width} x ${planned.height}`
   const found = card ? `${card.format} ${card.width} x ${card.height}` : 'bytes that are no picture'
-  if (found !== `jpeg ${expected}`) context.report('card/wrong-size', place, { path, found, expected })
-  if (bytes.length > rules.maxBytes) context.report('card/too-heavy', place, { path, bytes: bytes.length, limit: rules.maxBytes })
-  if (card) reportUnsafe(card, path, rules, context)
+  if (found !== `jpeg ${expected}`) report('card/wrong-size', place, { path, found, expected })
+  if (bytes.length > rules.maxBytes) report('card/too-heavy', place, { path, bytes: bytes.length, limit: rules.maxBytes })
+  if (card) reportUnsafe(card, path, rules, { article, report })
 }
 
 /** Nothing that matters stands within 60 pixels of an edge, and on a story within 250 of its top and bottom. */
-function reportUnsafe(card: ReadCard, path: string, { width, height, margin }: SizeRules, { article, report }: Pick<ValidateContext, 'article' | 'report'>): void {
+function reportUnsafe(card: ReadCard, path: string, { width, height, margin }: SizeRules, { article, report }: Pick<Subject, 'article' | 'report'>): void {
   for (const { key, text, left, top, width: wide, height: high } of card.lines) {
     const isInside = left >= margin.side - 4 && left + wide <= width - margin.side + 4 && top >= margin.top - 2 && top + high <= height - margin.bottom + 2
     const line = key.replace(/-\d+$/, '')

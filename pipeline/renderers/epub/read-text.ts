@@ -14,6 +14,13 @@ export async function readText({ bytes }: Artifact): Promise<string> {
   return pages.join('\n').replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim()
 }
 
+/** Where the links of a book's pages lead, in reading order, as the pages write them. */
+export async function readBookAddresses({ bytes }: Artifact): Promise<string[]> {
+  const { files, readingOrder } = openBook(bytes)
+  const links = readingOrder.flatMap((path) => elementsBelow(readXml(textOf(files, path)).root, 'a'))
+  return links.flatMap(({ attributes: { href } }) => href ?? [])
+}
+
 function wordsOf({ name, attributes, children }: XmlElement): string {
   if (name === 'img') return ` ${attributes['alt'] ?? ''} `
   const words = children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join('')

@@ -4,9 +4,9 @@ import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import { drawBook } from './draw-book.ts'
 import { bindBook } from './bind-book.ts'
-import { readText } from './read-text.ts'
+import { readBookAddresses, readText } from './read-text.ts'
 import { snapshotBook } from './snapshot-book.ts'
-import { validateBook } from './validate-book.ts'
+import { bookCheck } from './validate-book.ts'
 
 const mediaType = 'application/epub+zip'
 
@@ -32,13 +32,14 @@ export const epub = defineRenderer({
     const bytes = await bindBook(await drawBook(article, context), context)
     return [{ path: planBook(article).path, mediaType, bytes }]
   },
-  validate: validateBook,
+  checks: [bookCheck],
   text: readText,
+  addresses: readBookAddresses,
   snapshot: snapshotBook,
 })
 
 /** A gated story's book holds all of it, so nothing public leads to it. */
 function planBook(article: Article): PlannedFile {
   const { folder, audience } = wholeStory(article)
-  return { path: `${folder}/${article.slug}.epub`, mediaType, rel: 'epub', audience }
+  return { path: `${folder}/${article.slug}.epub`, mediaType, rel: 'epub', audience, holds: 'whole' }
 }

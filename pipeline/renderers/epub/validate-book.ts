@@ -1,4 +1,5 @@
-import type { Artifact, ValidateContext } from '../../contract/renderer.ts'
+import { defineCheck } from '../../contract/check.ts'
+import { version } from '../../tools/installation.ts'
 import { openBook, type OpenBook } from './open-book.ts'
 import { findContainerFaults } from './check-container.ts'
 import { findLinkFaults } from './check-links.ts'
@@ -16,11 +17,15 @@ export interface BookFault {
  * What a reading system would stumble over: the container (EPUB OCF 3.3), files that are listed and missing or there and not listed,
  * XML that is not well-formed, links to nowhere, ids given twice, navigation that lacks a part.
  */
-export async function validateBook(artifacts: readonly Artifact[], { article, report }: ValidateContext): Promise<void> {
-  for (const { path, bytes } of artifacts) {
+export const bookCheck = defineCheck({
+  name: 'EPUB structure',
+  level: 'always',
+  against: 'bytes',
+  version: async () => ({ version }),
+  async judge({ artifact: { path, bytes }, article, report }) {
     for (const { rule, path: file, what } of findFaults(bytes)) report(rule, { file: article.source }, { book: path, file, what })
-  }
-}
+  },
+})
 
 /** Every fault of one book, container first. */
 export function findFaults(bytes: Uint8Array): BookFault[] {

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import { pageNodes } from '../../markup/page/page-nodes.ts'
-import { readPage } from '../../markup/page/read-page.ts'
+import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
-import { checkPage } from './check-page.ts'
 import { drawPage } from './draw-page.ts'
+import { htmlValidate } from './html-validate.ts'
 
 const mediaType = 'text/html'
 
@@ -18,19 +18,16 @@ export const html = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  validate: async (artifacts, { article, report }) => {
-    for (const { path, bytes } of artifacts) {
-      for (const finding of await checkPage(decode(bytes))) report('html/invalid', { file: article.source }, { path, ...finding })
-    }
-  },
+  checks: [htmlValidate],
   text: async ({ bytes }) => readPage(decode(bytes)),
+  addresses: async ({ bytes }) => readAddresses(decode(bytes)),
   snapshot: async ({ bytes }) => showPage(decode(bytes)),
 })
 
 /** A gated story has two pages: the free part with a notice for everybody, and a complete one that nothing links to. */
 function plan(article: Article): PlannedFile[] {
-  const page: PlannedFile = { path: `${article.path}/index.html`, mediaType, rel: 'page', audience: 'public' }
-  return article.access.level === 'free' ? [page] : [page, { ...page, path: `private/${page.path}`, audience: 'private' }]
+  const page: PlannedFile = { path: `${article.path}/index.html`, mediaType, rel: 'page', audience: 'public', holds: 'free' }
+  return article.access.level === 'free' ? [page] : [page, { ...page, path: `private/${page.path}`, audience: 'private', holds: 'whole' }]
 }
 
 function decode(bytes: Uint8Array): string {

@@ -4,7 +4,8 @@ import { withoutPlaces } from '../../ast/without-places.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import type { NodeType } from '../../ast/node-kinds.ts'
 import { nodeKinds } from '../../ast/node-kinds.ts'
-import { Article } from '../../ast/article.ts'
+import type { Article } from '../../ast/article.ts'
+import { jsonSchema } from './json-schema.ts'
 import { plainText } from './plain-text.ts'
 
 const mediaType = 'application/json'
@@ -22,19 +23,21 @@ export const json = defineRenderer({
     const bytes = new TextEncoder().encode(`${JSON.stringify(withoutPlaces(article), null, 1)}\n`)
     return plan(article).map(({ path }) => ({ path, mediaType, bytes }))
   },
-  validate: async (artifacts, { report, article }) => {
-    for (const { bytes } of artifacts) {
-      const [issue] = Article.safeParse({ ...JSON.parse(decode(bytes)), places: {} }).error?.issues ?? []
-      if (issue) report('json/invalid', { file: article.source }, { path: issue.path.join('.'), message: issue.message })
-    }
-  },
+  checks: [jsonSchema],
   text: async ({ bytes }) => plainText(JSON.parse(decode(bytes)) as Article),
+  addresses: async ({ bytes }) => addressesIn(JSON.parse(decode(bytes))),
   snapshot: async ({ bytes }) => [{ name: 'article.json', text: decode(bytes) }],
 })
 
 function plan(article: Article): PlannedFile[] {
   const { folder, audience } = wholeStory(article)
-  return [{ path: `${folder}/article.json`, mediaType, rel: 'json', audience }]
+  return [{ path: `${folder}/article.json`, mediaType, rel: 'json', audience, holds: 'whole' }]
+}
+
+/** Every `url` of the tree, in order. */
+function addressesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]) => (key === 'url' && typeof child === 'string' ? [child] : addressesIn(child)))
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,12 +1,21 @@
-import type { Artifact, ValidateContext } from '../../contract/renderer.ts'
+import { defineCheck, type Subject } from '../../contract/check.ts'
+import { version } from '../../tools/installation.ts'
 import { openPdf } from '../../tools/pdf/open-pdf.ts'
 import { readTagTree } from '../../tools/pdf/tag-tree.ts'
 import { textOfElement } from '../../tools/pdf/text-of-element.ts'
 
-/** Judge a finished file by what every reader needs of it; what is missing is reported. */
-export async function checkPdf({ bytes }: Artifact, { article, report }: Pick<ValidateContext, 'article' | 'report'>): Promise<void> {
+/** A finished file is judged by what every reader needs of it; what is missing is reported. */
+export const pdfCheck = defineCheck<unknown>({
+  name: 'PDF check',
+  level: 'always',
+  against: 'story',
+  version: async () => ({ version }),
+  judge: checkPdf,
+})
+
+async function checkPdf({ artifact, article, report }: Subject): Promise<void> {
   const place = { file: article.source }
-  const missing = await openPdf(bytes, findMissing).catch((error: unknown) => [['a readable file', String(error)] as const])
+  const missing = await openPdf(artifact.bytes, findMissing).catch((error: unknown) => [['a readable file', String(error)] as const])
   for (const [expected, found] of missing) report('pdf/broken', place, { expected, found })
 
   async function findMissing(pdf: Parameters<typeof readTagTree>[0]): Promise<(readonly [string, string])[]> {

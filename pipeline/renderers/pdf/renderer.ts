@@ -1,8 +1,9 @@
 import { wholeStory } from '../../ast/addresses.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import type { Article } from '../../ast/article.ts'
+import { addressesOfPdf } from '../../tools/pdf/addresses-of-pdf.ts'
 import { textOfPdf } from '../../tools/pdf/text-of-pdf.ts'
-import { checkPdf } from './check-pdf.ts'
+import { pdfCheck } from './check-pdf.ts'
 import { pdfNodes } from './pdf-nodes.ts'
 import { PdfOptions } from './pdf-options.ts'
 import { printStory } from './print-story.ts'
@@ -22,15 +23,14 @@ export const pdf = defineRenderer<PdfOptions>({
     return plan(article).map(({ path, mediaType }) => ({ path, mediaType, bytes }))
   },
   cacheKey: async ({ browser }) => printerVersion(browser),
-  validate: async (artifacts, context) => {
-    for (const artifact of artifacts) await checkPdf(artifact, context)
-  },
+  checks: [pdfCheck],
   text: async ({ bytes }) => textOfPdf(bytes),
+  addresses: async ({ bytes }) => addressesOfPdf(bytes),
   snapshot: async ({ bytes }) => snapshotPdf(bytes),
   close: closePrinters,
 })
 
 function plan(article: Article): PlannedFile[] {
   const { folder, audience } = wholeStory(article)
-  return [{ path: `${folder}/${article.slug}.pdf`, mediaType: 'application/pdf', rel: 'pdf', audience }]
+  return [{ path: `${folder}/${article.slug}.pdf`, mediaType: 'application/pdf', rel: 'pdf', audience, holds: 'whole' }]
 }

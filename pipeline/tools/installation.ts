@@ -9,6 +9,18 @@ export const home: string = findHome(dirname(fileURLToPath(import.meta.url)))
 /** Version of Galley, from package.json. */
 export const version: string = (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
 
+/** Hash of the code that runs, the lockfile and Node: the name of the bundle's folder. Code that runs from its source has none. */
+export const codeHash: string | undefined = /[/\\]code[/\\]([0-9a-f]{24})[/\\]/.exec(fileURLToPath(import.meta.url))?.[1]
+
+/** Version of an npm package that we depend on; undefined where it is not installed. */
+export function packageVersion(name: string): string | undefined {
+  try {
+    return (JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string }).version
+  } catch {
+    return undefined
+  }
+}
+
 /** The folder of an npm package that we depend on. Throws where it is not installed: that is a broken installation. */
 export function packageFolder(name: string): string {
   const places = createRequire(join(home, 'package.json')).resolve.paths(name) ?? []

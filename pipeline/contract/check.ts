@@ -1,0 +1,59 @@
+import type { Article } from '../ast/article.ts'
+import type { Publication } from '../ast/publication.ts'
+import type { Report } from './catalogue.ts'
+import type { Artifact, PlannedFile } from './renderer.ts'
+
+/** One artifact before its judge, and all that it is judged against. */
+export interface Subject<Options = unknown> {
+  artifact: Artifact
+  planned: PlannedFile
+  article: Article
+  publication: Publication
+  options: Options
+  /** Say what is wrong with this artifact. An error of scope `story` keeps the story from being published. */
+  report: Report
+}
+
+/** What a judge may know besides its subjects. */
+export interface CheckContext {
+  /** Aborted when the run is stopped. */
+  signal: AbortSignal
+  /** Bytes of another file of this publish, by its path below `dist/`: the stylesheet of a page. Checks of level `full` have it. */
+  file(path: string): Promise<Uint8Array | undefined>
+}
+
+/** An authority is at hand in this version, or it is not, and a sentence says what to install. */
+export type Availability = { version: string } | { missing: string }
+
+/** One authority that judges artifacts of a format: a program of others, or an auditor of ours. */
+export interface Check<Options = unknown> {
+  /** What the manifest and the summary call it: `EPUBCheck`. */
+  name: string
+  /** `always`: in every publish, on one story at a time. `full`: with `--check full`, on many stories at a time, because it starts slowly or needs what a machine may lack. */
+  level: 'always' | 'full'
+  /** `bytes`: equal artifacts have equal verdicts. `story`: the artifact is compared with the story that it was made from. */
+  against: 'bytes' | 'story'
+  /** Which artifacts of the format it judges; absent: all. */
+  judges?(planned: PlannedFile): boolean
+  /** Read from files, never by starting the authority where that is slow: kept verdicts hold for one version. Never throws. */
+  version(): Promise<Availability>
+  /** Judge; whatever is wrong goes to the `report` of its subject. Throws only when the authority itself fails. */
+  judge(subjects: readonly Subject<Options>[], context: CheckContext): Promise<void>
+  /** Free what `judge` started and kept. Called once, at the end of a run. */
+  close?(): Promise<void>
+}
+
+/** Declare a check that looks at one artifact after the other. */
+export function defineCheck<Options = unknown>(
+  { judge, ...check }: Omit<Check<Options>, 'judge'> & { judge(subject: Subject<Options>, context: CheckContext): Promise<void> },
+): Check<Options> {
+  return {
+    ...check,
+    async judge(subjects, context) {
+      for (const subject of subjects) {
+        context.signal.throwIfAborted()
+        await judge(subject, context)
+      }
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { defineCheck } from '../../contract/check.ts'
+import { packageVersion } from '../../tools/installation.ts'
+import { checkPage } from './check-page.ts'
+
+/** html-validate over the pages of a story: the HTML standard, and what of WCAG can be read from markup. */
+export const htmlValidate = defineCheck({
+  name: 'html-validate',
+  level: 'always',
+  against: 'bytes',
+  version: async () => ({ version: packageVersion('html-validate') ?? '' }),
+  async judge({ artifact: { path, bytes }, article, report }) {
+    const findings = await checkPage(new TextDecoder().decode(bytes))
+    for (const finding of findings) report('html/invalid', { file: article.source }, { path, ...finding })
+  },
+})

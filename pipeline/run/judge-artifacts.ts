@@ -1,0 +1,68 @@
+import type { Article } from '../ast/article.ts'
+import type { Publication } from '../ast/publication.ts'
+import { reportInto } from '../contract/catalogue.ts'
+import type { Check, CheckContext, Subject } from '../contract/check.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { CheckRecord, FileRecord, Judgement } from '../contract/file-record.ts'
+import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
+
+/** What one format has made of one story, before its judges. Plain data, because it crosses to another thread. */
+export interface JudgeJob {
+  format: string
+  files: readonly { planned: PlannedFile; artifact: Artifact }[]
+  article: Article
+  publication: Publication
+  options: unknown
+}
+
+/** What was found out about one file, and what is to be said of it. */
+export interface JudgedFile extends FileRecord {
+  diagnostics: readonly Diagnostic[]
+}
+
+/** Let every authority of a format that judges in each publish judge what was made of a story, in the order of its files. Throws where one crashes. */
+export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
+  const subjects = files.map((file) => ({ ...file, article, publication, options }))
+  const checks = renderer.checks.filter(({ level }) => level === 'always')
+  const answers: Map<string, Answer>[] = []
+  for (const check of checks) answers.push(await askCheck(check, renderer.name, subjects, { signal, file: async () => undefined }))
+  return files.map(({ planned: { path } }) => {
+    const found = answers.flatMap((answer) => answer.get(path) ?? [])
+    return { path, checks: found.map(({ record }) => record), diagnostics: found.flatMap(({ diagnostics }) => diagnostics) }
+  })
+}
+
+/** What a check says of one file. */
+export interface Answer {
+  record: CheckRecord
+  diagnostics: readonly Diagnostic[]
+}
+
+/** Ask one check about files; its answers by path. A file that it does not judge has none; a check that is not at hand is on record as that. */
+export async function askCheck(check: Check, format: string, subjects: readonly Omit<Subject, 'report'>[], context: CheckContext): Promise<Map<string, Answer>> {
+  const { name } = check
+  const judged = subjects.filter(({ planned }) => check.judges?.(planned) ?? true)
+  const availability = await check.version()
+  if ('missing' in availability) return new Map(judged.map(({ planned: { path } }) => [path, { record: { name, verdict: 'not-checked' }, diagnostics: [] }]))
+  const open = judged.map((subject) => {
+    const diagnostics: Diagnostic[] = []
+    return { subject: { ...subject, report: reportInto(diagnostics, { format, story: subject.article.slug }) }, diagnostics }
+  })
+  if (open.length > 0) await judgeOrSay(check, open.map(({ subject }) => subject), context)
+  const { version } = availability
+  return new Map(open.map(({ subject, diagnostics }) => [subject.planned.path, { record: { name, version, verdict: judgementOf(diagnostics) }, diagnostics }]))
+}
+
+async function judgeOrSay(check: Check, subjects: readonly Subject[], context: CheckContext): Promise<void> {
+  try {
+    await check.judge(subjects, context)
+  } catch (error) {
+    context.signal.throwIfAborted()
+    throw new Error(`${check.name} could not judge it: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+function judgementOf(found: readonly Diagnostic[]): Judgement {
+  if (found.some(({ severity }) => severity === 'error')) return 'failed'
+  return found.some(({ severity }) => severity === 'warning') ? 'warnings' : 'passed'
+}
