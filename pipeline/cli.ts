@@ -6,9 +6,10 @@ import { DateTime } from './ast/small-types.ts'
 import { reportInto } from './contract/catalogue.ts'
 import type { Diagnostic } from './contract/diagnostic.ts'
 import { refusal, type Outcome } from './contract/outcome.ts'
-import { paint } from './report/paint.ts'
+import { paint, type Paint } from './report/paint.ts'
 import { printJson } from './report/print-json.ts'
 import { printSummary } from './report/print-summary.ts'
+import { printVerification } from './report/print-verification.ts'
 import { version } from './tools/installation.ts'
 
 interface PublishFlags {
@@ -17,6 +18,7 @@ interface PublishFlags {
   formats?: string[]
   only?: string[]
   now?: number
+  check: 'standard' | 'full'
   strict?: true
   json?: true
   jobs: number
@@ -56,13 +58,43 @@ function commands(): Command {
     .option('--formats <list>', 'only these formats, as html,pdf; the files of all others stay', parseList)
     .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*; all others stay', parseList)
     .option('--now <time>', 'publish as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
+    .addOption(new Option('--check <level>', 'full: EPUBCheck, Ace, the Nu checker and axe judge every file, too').choices(['standard', 'full']).default('standard'))
     .option('--strict', 'publish nothing if anything has an error')
     .addOption(new Option('--jobs <n>', 'stories drawn at a time').argParser(parseCount).default(availableParallelism(), 'one a core'))
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
     .addHelpText('after', '\nExit code: 0 published, 1 some story had an error and was left as it was, 2 wrong usage or configuration and nothing was touched.')
     .exitOverride()
     .action(runPublish)
+  galley
+    .command('verify')
+    .usage('-- [options]')
+    .description('Compare a published folder with its manifest: nothing missing, changed or added.')
+    .helpOption('-h, --help', 'show this and exit')
+    .option('--out <dir>', 'the folder that was published into', 'dist')
+    .option('--json', 'print one JSON object instead of words; use with npm run -s')
+    .addHelpText('after', '\nExit code: 0 as published, 1 some file is missing, changed or added, 2 there is no manifest to compare with.')
+    .exitOverride()
+    .action(runVerify)
   return galley
+}
+
+async function runVerify({ out, json }: { out: string; json?: true }): Promise<void> {
+  const { verify } = await import('./run/verify.ts')
+  const stop = stopOnSignals()
+  try {
+    const verification = await verify({ out, signal: stop.signal })
+    process.stdout.write(json ? printJson(verification) : printVerification(verification, { out, paint: paintOf() }))
+    process.exitCode = verification.exitCode
+  } catch (error) {
+    if (stop.exitCode === undefined) throw error
+    process.exit(stop.exitCode)
+  } finally {
+    stop.done()
+  }
+}
+
+function paintOf(): Paint {
+  return process.stdout.isTTY && !process.env['NO_COLOR'] ? paint.colour : paint.plain
 }
 
 async function runPublish(flags: PublishFlags): Promise<void> {
@@ -84,8 +116,7 @@ async function runPublish(flags: PublishFlags): Promise<void> {
 }
 
 function summaryOf(outcome: Outcome, { source, out }: PublishFlags): string {
-  const isColour = process.stdout.isTTY && !process.env['NO_COLOR']
-  return printSummary(outcome, { root: relative('', resolve(source)) || '.', out, paint: isColour ? paint.colour : paint.plain })
+  return printSummary(outcome, { root: relative('', resolve(source)) || '.', out, paint: paintOf() })
 }
 
 /** Ctrl-C and a polite kill end the run cleanly; 130 and 143 are what shells expect then. */

@@ -33,6 +33,12 @@ export type FactsOf<Id extends RuleId> = (typeof catalogue)[Id] extends Rule<inf
 /** How any part of the pipeline says that something is wrong. */
 export type Report = <Id extends RuleId>(rule: Id, place: Place, facts: FactsOf<Id>) => void
 
+/** Whether a diagnostic tells of something that a format cannot carry. Ids that are not ours are not. */
+export function tellsOfLoss({ rule }: Pick<Diagnostic, 'rule'>): boolean {
+  const known: Readonly<Record<string, unknown>> = catalogue
+  return (known[rule] as Rule<Facts> | undefined)?.isLoss === true
+}
+
 /** A `Report` that collects into a list. */
 export function reportInto(list: Diagnostic[], more: Partial<Diagnostic> = {}): Report {
   return (id, place, facts) => {

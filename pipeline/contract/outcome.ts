@@ -1,3 +1,4 @@
+import type { Coverage, Verdict } from './file-record.ts'
 import { sortDiagnostics, type Diagnostic } from './diagnostic.ts'
 
 /** What became of one story in this run. */
@@ -9,7 +10,9 @@ export interface Progress {
   start(stories: number): void
   /** One story is done. Never called for a story that is not public. */
   story(slug: string, fate: StoryFate, files: number): void
-  /** Nothing follows. */
+  /** An authority that takes its time begins to judge so many files. */
+  inspect(check: string, files: number): void
+  /** Nothing follows of the stories. */
   stop(): void
 }
 
@@ -25,6 +28,10 @@ export interface Outcome {
   bytes: number
   /** Time that each format took, summed over stories, in milliseconds; formats of one story overlap. */
   milliseconds: { format: string; title: string; render: number; validate: number }[]
+  /** The authorities that judged this run's files, and what they said, by number of files. */
+  checks: { name: string; version?: string; level: 'always' | 'full'; verdicts: Record<Verdict, number>; milliseconds?: number }[]
+  /** Words of the stories, over all files of this run that are to hold them, and how many of them were found there. */
+  coverage: Coverage & { files: number }
   /** Of the whole run. */
   totalMilliseconds: number
   diagnostics: readonly Diagnostic[]
@@ -33,5 +40,15 @@ export interface Outcome {
 /** The outcome of a run that touched nothing. */
 export function refusal(diagnostics: readonly Diagnostic[], totalMilliseconds = 0): Outcome {
   const stories = { published: 0, failed: 0, held: 0, removed: 0 }
-  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], checks: [], coverage: { written: 0, found: 0, files: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+}
+
+/** What `verify` has found in a published folder. */
+export interface Verification {
+  /** 0 as published, 1 some file is missing, changed or added, 2 there is nothing that could be verified. */
+  exitCode: 0 | 1 | 2
+  /** What the manifest lists. */
+  files: number
+  bytes: number
+  diagnostics: readonly Diagnostic[]
 }

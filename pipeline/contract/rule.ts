@@ -12,6 +12,8 @@ export interface Rule<F extends Facts = Facts> {
   description: string
   /** True where `publication.yml` may not lower it: embargo, status, labels, ids, safety. */
   fixed?: boolean
+  /** True where it tells of something of the story that a format cannot carry: the manifest lists these as losses. */
+  isLoss?: true
   reason: (facts: F) => string
   hint: (facts: F) => string
 }

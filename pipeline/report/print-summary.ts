@@ -39,6 +39,8 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
     ])}, in ${seconds(totalMilliseconds)}.`,
     `${count(files, 'file', 'files')}, ${size(bytes)}, in ${out}.`,
     ...(nextRelease ? [`The next story can be published from ${nextRelease}.`] : []),
+    ...coverage(outcome),
+    ...checked(outcome),
     problemCount(outcome.diagnostics),
     ...notChecked(outcome.diagnostics),
   ]
@@ -49,6 +51,36 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
 function notChecked(diagnostics: readonly Diagnostic[]): string[] {
   const said = diagnostics.filter(({ rule }) => rule === 'not-checked').map(({ reason, hint }) => `${reason} ${hint}`)
   return [...new Set(said)]
+}
+
+/** Words found of words written, over all files; a share is rounded down, so that 100 % means all of them. */
+function coverage({ coverage: { written, found, files } }: Outcome): string[] {
+  if (written === 0) return []
+  const share = found === written ? '100' : (Math.floor((found / written) * 10_000) / 100).toFixed(2)
+  return [`${share} % of what was written arrived: ${grouped(found)} of ${grouped(written)} words in ${count(files, 'file', 'files')}.`]
+}
+
+/** Who judged the files; with `--check full` that is the point of the run, and each has its line. */
+function checked({ checks }: Outcome): string[] {
+  const judges = checks.filter(({ version }) => version !== undefined)
+  if (judges.length === 0) return []
+  if (checks.every(({ level }) => level === 'always')) return [`Checked by ${judges.map(({ name }) => name).join(', ')}.`]
+  return ['Checked by', ...checks.map((check) => `  ${nameOf(check).padEnd(36)}${verdictsOf(check)}`)]
+}
+
+function nameOf({ name, version }: Outcome['checks'][number]): string {
+  return version === undefined ? name : `${name} ${version}`
+}
+
+function verdictsOf({ verdicts, milliseconds }: Outcome['checks'][number]): string {
+  const parts = [[verdicts.passed, 'accepted'], [verdicts.warnings, 'with warnings'], [verdicts.failed, 'refused'], [verdicts['not-checked'], 'not checked']] as const
+  const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(', ')
+  return milliseconds === undefined ? said : `${said}, in ${seconds(milliseconds)}`
+}
+
+/** Thousands apart, the same in every locale. */
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 function problemCount(diagnostics: readonly Diagnostic[]): string {

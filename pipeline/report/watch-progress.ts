@@ -12,7 +12,7 @@ export function watchProgress(screen: Screen): Progress {
 }
 
 /** For those who want to hear nothing until the end. */
-export const silence: Progress = { start: () => undefined, story: () => undefined, stop: () => undefined }
+export const silence: Progress = { start: () => undefined, story: () => undefined, inspect: () => undefined, stop: () => undefined }
 
 function liveBar(screen: Screen): Progress {
   const update = createLogUpdate(screen)
@@ -31,6 +31,7 @@ function liveBar(screen: Screen): Progress {
       done += 1
       draw(slug)
     },
+    inspect: (check, files) => void screen.write(`${check} judges ${files} files\n`),
     stop: () => update.clear(),
   }
 }
@@ -41,6 +42,7 @@ function plainLines(screen: Screen): Progress {
     story: (slug, fate, files) => {
       screen.write(fate === 'published' ? `published ${slug} (${files} files)\n` : `left as it was: ${slug}\n`)
     },
+    inspect: (check, files) => void screen.write(`${check} judges ${files} files\n`),
     stop: () => undefined,
   }
 }

@@ -1,9 +1,12 @@
+import { canonicalJson } from '../ast/canonical-json.ts'
+import { tellsOfLoss } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import { version } from '../tools/installation.ts'
+import { dependencyVersions, version } from '../tools/installation.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
 import type { DrawnStory } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
+import { sha256Of } from './workspace.ts'
 import type { EditionParts } from './write-edition.ts'
 
 /** What `dist/` is to be. */
@@ -81,10 +84,16 @@ function keptFiles(story: ManifestStory, files: readonly ManifestFile[], now: Dr
 }
 
 function filesOf({ story, files, diagnostics }: DrawnStory): ManifestFile[] {
-  return files.flatMap(({ planned: { path, audience, mediaType }, format, uses, sha256, size }) => {
+  return files.flatMap(({ planned: { path, audience, mediaType }, format, uses, sha256, size, record: { checks, coverage } }) => {
     if (audience === 'input') return []
-    const told = diagnostics.filter((diagnostic) => diagnostic.format === format).map(inManifest)
-    return [{ path, article: story.slug, renderer: format, audience, mediaType, size, sha256, uses: [...uses], diagnostics: told }]
+    const told = diagnostics.filter((diagnostic) => diagnostic.format === format)
+    return [
+      {
+        path, article: story.slug, renderer: format, audience, mediaType, size, sha256, uses: [...uses],
+        checks: [...checks], ...(coverage ? { coverage } : {}),
+        losses: told.filter(tellsOfLoss).map(inManifest), diagnostics: told.filter((diagnostic) => !tellsOfLoss(diagnostic)).map(inManifest),
+      },
+    ]
   })
 }
 
@@ -99,7 +108,7 @@ function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly Manif
   return used.flatMap((path) => {
     const drawnNow = drawn.assets.get(path)
     if (drawnNow === undefined) return before.filter((file) => file.path === path)
-    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), ...drawnNow, uses: [], diagnostics: [] }]
+    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), ...drawnNow, uses: [], checks: [], losses: [], diagnostics: [] }]
   })
 }
 
@@ -109,14 +118,15 @@ function audienceOf(path: string): 'public' | 'private' {
 }
 
 async function manifestOf(stories: ManifestStory[], files: ManifestFile[], { newsroom, work }: EditionParts): Promise<Manifest> {
-  const tools: Record<string, string> = {}
+  const tools: Record<string, string> = { node: process.versions.node.split('.', 1)[0] ?? '', icu: process.versions.icu ?? '' }
   for (const { renderer, options } of work.formats) {
     const isUsed = files.some((file) => file.renderer === renderer.name)
     const key = isUsed ? await renderer.cacheKey?.(options).catch(() => undefined) : undefined
     if (key !== undefined) tools[renderer.name] = key
   }
   const { name, url } = newsroom.publication
-  return { schemaVersion: 1, generator: { name: 'galley', version }, publication: { name, url }, tools, stories, files }
+  const input = sha256Of(canonicalJson({ publication: newsroom.publication, formats: [...newsroom.settings.formats], stories: stories.map((story) => [story.slug, story.input]).sort() }))
+  return { schemaVersion: 1, generator: { name: 'galley', version }, publication: { name, url }, input, tools, packages: dependencyVersions(), stories, files }
 }
 
 function inManifest({ severity, rule, file, line, column, reason, hint }: Diagnostic): ManifestStory['diagnostics'][number] {

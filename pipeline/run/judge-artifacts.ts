@@ -3,7 +3,7 @@ import type { Publication } from '../ast/publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Check, CheckContext, Subject } from '../contract/check.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import type { CheckRecord, FileRecord, Judgement } from '../contract/file-record.ts'
+import type { CheckRecord, FileRecord, Verdict } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
 
 /** What one format has made of one story, before its judges. Plain data, because it crosses to another thread. */
@@ -50,7 +50,7 @@ export async function askCheck(check: Check, format: string, subjects: readonly 
   })
   if (open.length > 0) await judgeOrSay(check, open.map(({ subject }) => subject), context)
   const { version } = availability
-  return new Map(open.map(({ subject, diagnostics }) => [subject.planned.path, { record: { name, version, verdict: judgementOf(diagnostics) }, diagnostics }]))
+  return new Map(open.map(({ subject, diagnostics }) => [subject.planned.path, { record: { name, version, verdict: verdictOf(diagnostics) }, diagnostics }]))
 }
 
 async function judgeOrSay(check: Check, subjects: readonly Subject[], context: CheckContext): Promise<void> {
@@ -62,7 +62,7 @@ async function judgeOrSay(check: Check, subjects: readonly Subject[], context: C
   }
 }
 
-function judgementOf(found: readonly Diagnostic[]): Judgement {
+function verdictOf(found: readonly Diagnostic[]): Verdict {
   if (found.some(({ severity }) => severity === 'error')) return 'failed'
   return found.some(({ severity }) => severity === 'warning') ? 'warnings' : 'passed'
 }

@@ -3,9 +3,15 @@ import { fileURLToPath } from 'node:url'
 import type { Renderer } from '../contract/renderer.ts'
 import { judgeArtifacts, type JudgedFile, type JudgeJob } from './judge-artifacts.ts'
 
+/** What was found out, and the milliseconds that it took on its thread. */
+export interface Judgement {
+  files: readonly JudgedFile[]
+  milliseconds: number
+}
+
 /** Those who judge what is drawn, on threads of their own where that is possible. */
 export interface Judges {
-  judge(renderer: Renderer, job: JudgeJob): Promise<JudgedFile[]>
+  judge(renderer: Renderer, job: JudgeJob): Promise<Judgement>
   close(): Promise<void>
 }
 
@@ -19,7 +25,7 @@ export async function openJudges(jobs: number, signal: AbortSignal): Promise<Jud
 
 function judgesHere(signal: AbortSignal): Judges {
   return {
-    judge: (renderer, job) => judgeArtifacts(renderer, job, signal),
+    judge: (renderer, job) => timed(() => judgeArtifacts(renderer, job, signal)),
     close: async () => undefined,
   }
 }
@@ -28,7 +34,14 @@ async function judgesOnThreads(jobs: number, signal: AbortSignal): Promise<Judge
   const { Piscina } = await import('piscina')
   const pool = new Piscina({ filename: door, minThreads: 0, maxThreads: jobs, idleTimeout: 60_000 })
   return {
-    judge: (_, job) => pool.run(job, { signal }) as Promise<JudgedFile[]>,
+    judge: (_, job) => pool.run(job, { signal }) as Promise<Judgement>,
     close: () => pool.destroy(),
   }
+}
+
+/** Do the work of a judge by the clock of its own thread: waiting for a free one is not judging. */
+export async function timed(work: () => Promise<readonly JudgedFile[]>): Promise<Judgement> {
+  const start = performance.now()
+  const files = await work()
+  return { files, milliseconds: performance.now() - start }
 }

@@ -15,6 +15,12 @@ const ManifestDiagnostic = z.strictObject({
   hint: z.string(),
 })
 
+const CheckRecord = z.strictObject({
+  name: z.string(),
+  version: z.string().optional().describe('Of the authority; absent where it was not on the machine'),
+  verdict: z.enum(['passed', 'warnings', 'failed', 'not-checked']),
+})
+
 /** One file of `dist/`. Shared files (`assets/…`) belong to no article and no renderer. */
 const ManifestFile = z.strictObject({
   path,
@@ -25,6 +31,12 @@ const ManifestFile = z.strictObject({
   size: z.int().min(0).describe('Bytes'),
   sha256: hash,
   uses: z.array(path).describe('Shared files that it links to'),
+  checks: z.array(CheckRecord).default([]).describe('What judged it, and the verdict'),
+  coverage: z
+    .strictObject({ written: z.int().min(0), found: z.int().min(0) })
+    .optional()
+    .describe('Words of the story that this file is to hold, and how many of them are in it'),
+  losses: z.array(ManifestDiagnostic).default([]).describe('What of the story this format cannot carry, each with its place'),
   diagnostics: z.array(ManifestDiagnostic),
 })
 export type ManifestFile = z.infer<typeof ManifestFile>
@@ -45,7 +57,9 @@ export const Manifest = z.strictObject({
   schemaVersion: z.literal(1),
   generator: z.strictObject({ name: z.literal('galley'), version: z.string() }),
   publication: z.strictObject({ name: z.string(), url: z.string() }),
-  tools: z.record(z.string(), z.string()).describe('Outside things that change the bytes of a format: the browser of the PDFs'),
+  input: hash.optional().describe('sha256 of all that was published: the publication, its formats, and the input of each story'),
+  tools: z.record(z.string(), z.string()).describe('Outside things that change the bytes of a format: the browser of the PDFs, Node, and its tables of Unicode'),
+  packages: z.record(z.string(), z.string()).default({}).describe('Versions of the npm packages that made the files: fonts, renderers, picture libraries'),
   stories: z.array(ManifestStory),
   files: z.array(ManifestFile),
 })
@@ -75,4 +89,9 @@ export function printManifest(manifest: Manifest): Uint8Array {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The JSON Schema of the manifest, for `manifest.schema.json`. */
+export function manifestJsonSchema(): unknown {
+  return z.toJSONSchema(Manifest, { io: 'output' })
 }

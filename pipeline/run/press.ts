@@ -8,7 +8,7 @@ import { measurePicture } from '../pictures/measure-picture.ts'
 import { resolveArticle } from '../resolve/resolve-article.ts'
 import { withHouseSeverity } from './house-severity.ts'
 import { openJudges } from './judges.ts'
-import { openKeptVerdicts } from './kept-verdicts.ts'
+import type { KeptVerdicts } from './kept-verdicts.ts'
 import { openPictureDesk } from './picture-desk.ts'
 import type { Out } from './open-out.ts'
 import type { PublishOptions } from './publish-options.ts'
@@ -42,10 +42,16 @@ export interface Drawn {
   assets: ReadonlyMap<string, { sha256: string; size: number }>
   /** Milliseconds by format. */
   times: ReadonlyMap<string, { render: number; validate: number }>
+  /** Milliseconds that the checks of level `full` took, by name. */
+  checkTimes?: ReadonlyMap<string, number>
+}
+
+interface PressOptions extends Pick<PublishOptions, 'jobs' | 'signal'> {
+  kept: KeptVerdicts
 }
 
 /** Resolve, render and validate the stories of a run, `jobs` at a time. Close it when the run ends, however it ends. */
-export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal }: Pick<PublishOptions, 'jobs' | 'signal'>) {
+export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal, kept }: PressOptions) {
   const assets = new Map<string, { sha256: string; size: number }>()
   const times = new Map<string, { render: number; validate: number }>()
   const failed = new AbortController()
@@ -57,7 +63,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     source: newsroom.source,
     pictures: openPictureDesk(out.workspace, original(newsroom), cutPicture),
     signal: stopped,
-    court: { judges, kept: openKeptVerdicts() },
+    court: { judges, kept },
     onTime: (format, step, milliseconds) => {
       const time = times.get(format) ?? { render: 0, validate: 0 }
       times.set(format, { ...time, [step]: time[step] + milliseconds })
@@ -71,8 +77,8 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     const all = inHouse([...diagnostics, ...found], story, newsroom)
     if (stopsStory(all)) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics: all }
     for (const [path, bytes] of shared) assets.set(path, { sha256: await out.workspace.keep(bytes), size: bytes.length })
-    const kept = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => keep(file, out)))
-    return { story, fate: 'published', article, input, files: kept, failedFormats, diagnostics: all }
+    const staged = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => keep(file, out)))
+    return { story, fate: 'published', article, input, files: staged, failedFormats, diagnostics: all }
   }
 
   return {
@@ -131,11 +137,13 @@ async function complete(story: Story, newsroom: Newsroom): Promise<{ article?: A
   return stopsStory(diagnostics) ? { diagnostics } : { article: resolved.article, diagnostics }
 }
 
-function inHouse(diagnostics: readonly Diagnostic[], story: Story, { settings }: Newsroom): Diagnostic[] {
+/** What is said of a story, as its newsroom wants it judged. */
+export function inHouse(diagnostics: readonly Diagnostic[], story: Story, { settings }: Newsroom): Diagnostic[] {
   return withHouseSeverity(diagnostics, { rules: settings.rules, allowances: story.parsed?.allowances ?? [] })
 }
 
-function stopsStory(diagnostics: readonly Diagnostic[]): boolean {
+/** Whether a story with these is not published. */
+export function stopsStory(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity, scope }) => severity === 'error' && scope !== 'format')
 }
 

@@ -12,6 +12,8 @@ export interface PublishOptions {
   now: number
   /** Publish nothing if anything has an error. */
   strict: boolean
+  /** `full`: let the outside authorities judge as well. */
+  check: 'standard' | 'full'
   /** Stories drawn at a time. */
   jobs: number
   signal: AbortSignal

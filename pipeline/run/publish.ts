@@ -2,6 +2,8 @@ import type { Diagnostic } from '../contract/diagnostic.ts'
 import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
 import { diskFailure } from './disk-failure.ts'
 import { withHouseSeverity } from './house-severity.ts'
+import { inspect } from './inspect.ts'
+import { openKeptVerdicts } from './kept-verdicts.ts'
 import { openOut } from './open-out.ts'
 import { openPress } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
@@ -11,7 +13,7 @@ import { summarise } from './summarise.ts'
 import { writeEdition } from './write-edition.ts'
 
 /**
- * Publish a newspaper: read, gate, render, validate, write. Never throws but for an abort and for bugs of ours; whatever is
+ * Publish a newspaper: read, gate, render, validate, inspect, write. Never throws but for an abort and for bugs of ours; whatever is
  * wrong with the newspaper, the options or the disk is in the outcome, and `dist/` is then as it was or whole.
  */
 export async function publish(options: PublishOptions, progress: Progress): Promise<Outcome> {
@@ -23,12 +25,14 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
     const work = selectWork(newsroom, options)
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
-    const press = await openPress(newsroom, work, out, options)
-    const drawn = await press.run(progress).finally(() => press.close())
+    const kept = openKeptVerdicts()
+    const press = await openPress(newsroom, work, out, { ...options, kept })
+    const judged = await press.run(progress).finally(() => press.close())
+    const drawn = options.check === 'full' ? await inspect({ newsroom, work, drawn: judged, out, options, kept, progress }) : judged
     const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
     const edition = await writeEdition({ newsroom, work, drawn, out, options })
     if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
-    return summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
+    return await summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
   } catch (error) {
     options.signal.throwIfAborted()
     return refuse(diskFailure(error, options.out).diagnostics, started)

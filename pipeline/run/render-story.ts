@@ -120,10 +120,11 @@ class StoryJob {
           this.#assets.set(path, bytes)
         },
       })
-      const artifacts = await this.#timed(name, 'render', () => renderer.render(this.#article, context))
+      const artifacts = await this.#timed(name, () => renderer.render(this.#article, context))
       const files = this.#matchPlan(name, artifacts, [...uses].sort())
       const job = { format: name, files, article: this.#article, publication, options }
-      const judged = await this.#timed(name, 'validate', () => validateFiles(renderer, job, this.#input, this.#room.court))
+      const { files: judged, milliseconds } = await validateFiles(renderer, job, this.#input, this.#room.court)
+      this.#room.onTime(name, 'validate', milliseconds)
       this.#diagnostics.push(...judged.flatMap(({ diagnostics }) => diagnostics))
       this.#files.push(...files.map((file) => ({ ...file, record: recordOf(file, judged) })))
       if (this.#room.wanted.has(name)) this.#diagnostics.push(...notCarried(this.#article, renderer))
@@ -143,12 +144,12 @@ class StoryJob {
     return inputs
   }
 
-  async #timed<T>(format: string, step: 'render' | 'validate', work: () => Promise<T>): Promise<T> {
+  async #timed<T>(format: string, work: () => Promise<T>): Promise<T> {
     const start = performance.now()
     try {
       return await work()
     } finally {
-      this.#room.onTime(format, step, performance.now() - start)
+      this.#room.onTime(format, 'render', performance.now() - start)
     }
   }
 

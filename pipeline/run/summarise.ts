@@ -1,4 +1,6 @@
+import { reportInto } from '../contract/catalogue.ts'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
+import type { CheckRecord, Verdict } from '../contract/file-record.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import { isStopped, toldOfHeld } from './compose-edition.ts'
 import type { Drawn } from './press.ts'
@@ -19,10 +21,10 @@ interface Parts {
 }
 
 /** Say what a run has done, in numbers and in diagnostics. */
-export function summarise(parts: Parts): Outcome {
+export async function summarise(parts: Parts): Promise<Outcome> {
   const { newsroom, work, drawn, edition, options, started } = parts
   const held = newsroom.stories.filter(({ verdict }) => !verdict.isPublic)
-  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...drawn.stories.flatMap((story) => story.diagnostics), ...toldOfHeld(newsroom, work)]))
+  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work)), ...drawn.stories.flatMap((story) => story.diagnostics), ...toldOfHeld(newsroom, work)]))
   const count = (fate: string): number => drawn.stories.filter((story) => story.fate === fate).length
   const published = isStopped({ options, drawn, newsroom, work }) ? 0 : count('published')
   const nextRelease = nextOf(newsroom)
@@ -35,9 +37,49 @@ export function summarise(parts: Parts): Outcome {
     milliseconds: work.formats
       .filter(({ renderer }) => drawn.times.has(renderer.name))
       .map(({ renderer: { name, title } }) => ({ format: name, title, ...(drawn.times.get(name) ?? { render: 0, validate: 0 }) })),
+    checks: checksOf(drawn, work),
+    coverage: coverageOf(drawn),
     totalMilliseconds: performance.now() - started,
     diagnostics,
   }
+}
+
+/** Every authority of this run, in the order of the formats, and how many files it accepted, advised on or did not see. */
+function checksOf({ stories, checkTimes }: Drawn, { formats }: Work): Outcome['checks'] {
+  const records = stories.flatMap(({ files }) => files).flatMap(({ record }) => record.checks)
+  const levels = new Map(formats.flatMap(({ renderer }) => renderer.checks.map(({ name, level }) => [name, level])))
+  return [...levels].flatMap(([name, level]) => {
+    const own = records.filter((record) => record.name === name)
+    if (own.length === 0) return []
+    const [version, milliseconds] = [own.find((record) => record.version !== undefined)?.version, checkTimes?.get(name)]
+    return [{ name, level, verdicts: countVerdicts(own), ...(version === undefined ? {} : { version }), ...(milliseconds === undefined ? {} : { milliseconds }) }]
+  })
+}
+
+function countVerdicts(records: readonly CheckRecord[]): Record<Verdict, number> {
+  const of = (verdict: Verdict): number => records.filter((record) => record.verdict === verdict).length
+  return { passed: of('passed'), warnings: of('warnings'), failed: of('failed'), 'not-checked': of('not-checked') }
+}
+
+function coverageOf({ stories }: Drawn): Outcome['coverage'] {
+  const counted = stories.flatMap(({ files }) => files).flatMap(({ record: { coverage } }) => coverage ?? [])
+  return {
+    written: counted.reduce((sum, { written }) => sum + written, 0),
+    found: counted.reduce((sum, { found }) => sum + found, 0),
+    files: counted.length,
+  }
+}
+
+/** An authority of every publish that is not on this machine is told of once. */
+async function notChecked({ formats, wanted }: Work): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = []
+  for (const { renderer } of formats.filter((format) => wanted.has(format.renderer.name))) {
+    for (const check of renderer.checks.filter(({ level }) => level === 'always')) {
+      const availability = await check.version()
+      if ('missing' in availability) reportInto(diagnostics, { format: renderer.name })('not-checked', { file: '' }, { check: check.name, missing: availability.missing })
+    }
+  }
+  return diagnostics
 }
 
 /** What is wrong with the machine or the publication is met by every story, and said once, as nobody's in particular. */

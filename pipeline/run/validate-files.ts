@@ -2,7 +2,7 @@ import type { Check } from '../contract/check.ts'
 import type { CheckRecord } from '../contract/file-record.ts'
 import type { PlannedFile, Renderer } from '../contract/renderer.ts'
 import type { JudgedFile, JudgeJob } from './judge-artifacts.ts'
-import type { Judges } from './judges.ts'
+import type { Judgement, Judges } from './judges.ts'
 import type { Kept, KeptVerdicts, Question } from './kept-verdicts.ts'
 import { sha256Of } from './workspace.ts'
 
@@ -16,7 +16,7 @@ export interface Court {
  * Judge what a format has made of a story, `input` being the hash of all that its author wrote. A file that was accepted before in
  * the same question is not judged again. Throws where an authority crashes.
  */
-export async function validateFiles(renderer: Renderer, job: JudgeJob, input: string, { judges, kept }: Court): Promise<JudgedFile[]> {
+export async function validateFiles(renderer: Renderer, job: JudgeJob, input: string, { judges, kept }: Court): Promise<Judgement> {
   const before = await recordsBefore(renderer.checks)
   const asked = await Promise.all(
     job.files.map(async (file) => {
@@ -25,9 +25,9 @@ export async function validateFiles(renderer: Renderer, job: JudgeJob, input: st
     }),
   )
   const unknown = asked.filter(({ known }) => known === undefined)
-  const judged = unknown.length > 0 ? await judges.judge(renderer, { ...job, files: unknown.map(({ file }) => file) }) : []
-  const byPath = new Map(judged.map((file) => [file.path, file]))
-  return Promise.all(
+  const judged = unknown.length > 0 ? await judges.judge(renderer, { ...job, files: unknown.map(({ file }) => file) }) : nothing
+  const byPath = new Map(judged.files.map((file) => [file.path, file]))
+  const files = await Promise.all(
     asked.map(async ({ file: { planned }, question, known }) => {
       if (known) return acceptedBefore(planned, before, known)
       const fresh = byPath.get(planned.path)
@@ -36,7 +36,10 @@ export async function validateFiles(renderer: Renderer, job: JudgeJob, input: st
       return fresh
     }),
   )
+  return { files, milliseconds: judged.milliseconds }
 }
+
+const nothing: Judgement = { files: [], milliseconds: 0 }
 
 /** The checks of every publish as they would be on record, had they nothing to say. */
 async function recordsBefore(checks: readonly Check[]): Promise<{ check: Check; record: CheckRecord }[]> {

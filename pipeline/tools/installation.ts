@@ -21,6 +21,15 @@ export function packageVersion(name: string): string | undefined {
   }
 }
 
+/** Versions of the packages that publishing stands on, by name; what is not installed is left out. */
+export function dependencyVersions(): Record<string, string> {
+  const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+  return Object.fromEntries(Object.keys(dependencies).sort().flatMap((name) => {
+    const installed = packageVersion(name)
+    return installed === undefined ? [] : [[name, installed]]
+  }))
+}
+
 /** The folder of an npm package that we depend on. Throws where it is not installed: that is a broken installation. */
 export function packageFolder(name: string): string {
   const places = createRequire(join(home, 'package.json')).resolve.paths(name) ?? []

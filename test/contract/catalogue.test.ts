@@ -13,7 +13,6 @@ const home = join(import.meta.dirname, '../..')
 const testedElsewhere: Readonly<Record<string, string>> = {
   'amp/invalid': 'renderers/amp.test.ts',
   'amp/warning': 'renderers/amp.test.ts',
-  'amp/not-checked': 'renderers/amp.test.ts',
   'amp/styles-too-large': 'renderers/amp.test.ts',
   'amp/embed-as-card': 'renderers/amp.test.ts',
   'card/headline-cut': 'renderers/card.test.ts',

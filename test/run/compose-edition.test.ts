@@ -20,7 +20,7 @@ async function found(...parts: Parameters<typeof foundNewspaper>): Promise<Small
 }
 
 function print({ source, out }: SmallNewspaper, more: Partial<PublishOptions> = {}): Promise<Outcome> {
-  return publish({ source, out, now, strict: false, jobs: 2, signal: new AbortController().signal, ...more }, silence)
+  return publish({ source, out, now, strict: false, check: 'standard', jobs: 2, signal: new AbortController().signal, ...more }, silence)
 }
 
 /** Files of stories, shared ones left out. */

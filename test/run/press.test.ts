@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { Renderer } from '../../pipeline/contract/renderer.ts'
 import { silence } from '../../pipeline/report/watch-progress.ts'
 import { openOut } from '../../pipeline/run/open-out.ts'
+import { openKeptVerdicts } from '../../pipeline/run/kept-verdicts.ts'
 import { openPress } from '../../pipeline/run/press.ts'
 import { readNewsroom } from '../../pipeline/run/read-newsroom.ts'
 import { selectWork } from '../../pipeline/run/select-work.ts'
@@ -16,7 +17,7 @@ afterEach(async () => {
 it('ends what is being drawn before it reports a disk that takes no more: a browser started later would never be closed', async () => {
   const paper = await foundNewspaper({ ferry: story('Ferry stays in port'), quay: story('Quay is closed') })
   open.push(paper)
-  const options = { source: paper.source, out: paper.out, now: Date.parse('2026-11-23T12:00:00Z'), strict: false, jobs: 2, signal: new AbortController().signal }
+  const options = { source: paper.source, out: paper.out, now: Date.parse('2026-11-23T12:00:00Z'), strict: false, check: 'standard' as const, jobs: 2, signal: new AbortController().signal }
   const [newsroom, out] = await Promise.all([readNewsroom(paper.source, options.now), openOut(options)])
   if (!('stories' in newsroom) || 'diagnostics' in out) throw new Error('The newspaper cannot be read.')
   const work = selectWork(newsroom, { formats: ['json'] })
@@ -28,7 +29,7 @@ it('ends what is being drawn before it reports a disk that takes no more: a brow
   await rm(out.workspace.folder, { recursive: true })
   await writeFile(out.workspace.folder, '')
 
-  const press = await openPress(newsroom, { ...work, formats }, out, options)
+  const press = await openPress(newsroom, { ...work, formats }, out, { ...options, kept: openKeptVerdicts() })
   await expect(press.run(silence)).rejects.toThrow('ENOTDIR')
   expect(isQuayDone).toBe(true)
   await press.close()

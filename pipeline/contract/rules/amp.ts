@@ -26,6 +26,7 @@ export const ampRules = {
   'amp/embed-as-card': defineRule<{ url: string }>({
     severity: 'info',
     scope: 'format',
+    isLoss: true,
     description: 'AMP has no element for an embed, so that its words and its address stand for it.',
     reason: ({ url }) => `AMP has no element for ${url}, so the AMP page shows the embed’s words and its address.`,
     hint: () => 'Nothing needs to be done; readers can follow the address.',

@@ -5,6 +5,7 @@ export const cardRules = {
   'card/headline-cut': defineRule<{ size: string; left: string; lines: number }>({
     severity: 'warning',
     scope: 'format',
+    isLoss: true,
     description: 'A headline is so long that even at the smallest legible size it does not fit on a card, and ends in an ellipsis there.',
     reason: ({ size, left, lines }) => `On the card ${size} the headline does not fit into ${lines} lines at the smallest legible size; these words are cut: “${left}”.`,
     hint: () => 'Give a shorter one for cards in headlines.social.',
@@ -12,6 +13,7 @@ export const cardRules = {
   'card/missing-glyph': defineRule<{ letters: string; line: string }>({
     severity: 'error',
     scope: 'format',
+    isLoss: true,
     description: 'Words for a card have letters that none of its fonts has. The card is drawn without that line, never with empty boxes.',
     reason: ({ letters, line }) => `No font of the social cards has the letters “${letters}”, so the ${line} is not on them. The fonts cover Latin, Greek, Cyrillic, Vietnamese, Arabic and Hebrew.`,
     hint: ({ line }) =>
@@ -20,6 +22,7 @@ export const cardRules = {
   'card/emoji-dropped': defineRule<{ emoji: string; line: string }>({
     severity: 'warning',
     scope: 'format',
+    isLoss: true,
     description: 'Emoji look different on every device and are not in the newspaper’s fonts; cards are drawn without them.',
     reason: ({ emoji, line }) => `The ${line} on the social cards is drawn without ${emoji}: no font of the newspaper has emoji.`,
     hint: () => 'Say it in words, or give headlines.social without emoji.',

@@ -18,6 +18,7 @@ export const pdfRules = {
   'pdf/missing-letters': defineRule<{ letters: string }>({
     severity: 'error',
     scope: 'format',
+    isLoss: true,
     description: 'No font has some characters of the story: they would be printed as empty boxes and could not be read or searched.',
     reason: ({ letters }) => `No font has these characters of the story: ${letters}.`,
     hint: () => 'Write them another way, or install a font that has them on the machine that publishes.',

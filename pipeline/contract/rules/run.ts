@@ -72,6 +72,34 @@ export const runRules = {
     reason: ({ file, detail }) => `${file} cannot be read: ${detail}.`,
     hint: () => 'Restore it from a backup, or publish into a new folder with --out DIR.',
   }),
+  'no-manifest': defineRule<{ folder: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'The folder to verify has no manifest.json, so it is not known what should be in it.',
+    reason: ({ folder }) => `There is no manifest.json in ${folder}.`,
+    hint: () => 'Name a folder that was published into with --out DIR.',
+  }),
+  'file-missing': defineRule({
+    severity: 'error',
+    scope: 'publication',
+    description: 'A file that the manifest lists is not there.',
+    reason: () => 'This file was published, and is missing.',
+    hint: () => 'Publish again, or copy it anew from where it was published.',
+  }),
+  'file-changed': defineRule<{ found: string; expected: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'A file has other bytes than the manifest says.',
+    reason: ({ found, expected }) => `This file is not the one that was published: expected the sha256 ${expected.slice(0, 12)}…, found ${/^[0-9a-f]{64}$/.test(found) ? `${found.slice(0, 12)}…` : found}.`,
+    hint: () => 'Publish again, or copy it anew from where it was published. Whoever changed it did not go through Galley.',
+  }),
+  'file-added': defineRule({
+    severity: 'error',
+    scope: 'publication',
+    description: 'A file stands in the folder that the manifest does not list.',
+    reason: () => 'No publish has made this file.',
+    hint: () => 'Take it away, or keep it outside of the published folder: publishing never touches it.',
+  }),
   'foreign-file': defineRule<{ path: string }>({
     severity: 'error',
     scope: 'publication',
@@ -126,6 +154,7 @@ export const runRules = {
   'not-carried': defineRule<{ kind: string; format: string; answer: string }>({
     severity: 'info',
     scope: 'story',
+    isLoss: true,
     description: 'A format cannot carry a kind of node: something stands for it there, or it is left out.',
     reason: ({ kind, format, answer }) => `${format} ${answer} the ${kind} here.`,
     hint: () => 'Nothing needs to be done; readers of that format find the words and the address instead.',

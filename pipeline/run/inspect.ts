@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pLimit from 'p-limit'
+import { reportInto } from '../contract/catalogue.ts'
+import type { Availability, Check, Subject } from '../contract/check.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { CheckRecord } from '../contract/file-record.ts'
+import type { Progress } from '../contract/outcome.ts'
+import { inHouse, stopsStory, type Drawn, type DrawnFile, type DrawnStory } from './press.ts'
+import { askCheck, type Answer } from './judge-artifacts.ts'
+import type { KeptVerdicts, Question } from './kept-verdicts.ts'
+import type { EditionParts } from './write-edition.ts'
+import type { Format } from './render-story.ts'
+
+/** What an inspection needs of a run. */
+export interface Inspection extends EditionParts {
+  kept: KeptVerdicts
+  progress: Progress
+}
+
+/** Files that are given to an authority at once: enough for one start of Java to pay, few enough to be held in memory. */
+const batchSize = 200
+
+/**
+ * `--check full`: let the outside authorities judge all that was drawn. A story with a file that one of them refuses is not published;
+ * an authority that is not on this machine is an error of the run, and on record for every file that it should have judged.
+ */
+export async function inspect(parts: Inspection): Promise<Drawn> {
+  const limit = pLimit(parts.options.jobs)
+  const tasks = parts.work.formats.flatMap((format) => format.renderer.checks.filter(({ level }) => level === 'full').map((check) => ({ format, check })))
+  const times = new Map<string, number>()
+  const answers = await Promise.all(tasks.map((task) => limit(() => timed(times, task.check.name, () => askAll(task, parts)))))
+  await Promise.all(tasks.map(({ check }) => check.close?.()))
+  parts.options.signal.throwIfAborted()
+  return { ...parts.drawn, checkTimes: times, stories: parts.drawn.stories.map((story) => withAnswers(story, answers, parts)) }
+}
+
+interface Task {
+  format: Format
+  check: Check
+}
+
+/** One file that waits for its judge. */
+interface Waiting {
+  story: DrawnStory
+  file: DrawnFile
+  question: Question
+}
+
+/** All that one check says, by path. */
+async function askAll({ format, check }: Task, parts: Inspection): Promise<Map<string, Answer>> {
+  const availability = await check.version()
+  const waiting = parts.drawn.stories.flatMap((story) => filesFor(story, format, check).map((file) => ({ story, file, question: questionOf(story, file, format, check, availability) })))
+  if (waiting.length === 0) return new Map()
+  if ('missing' in availability) return new Map(waiting.map((one, index) => [one.file.planned.path, missing(check, availability.missing, format, index === 0)]))
+  const answers = new Map<string, Answer>()
+  const unknown: Waiting[] = []
+  for (const one of waiting) {
+    if (await parts.kept.find(one.question)) answers.set(one.file.planned.path, { record: { name: check.name, ...availability, verdict: 'passed' }, diagnostics: [] })
+    else unknown.push(one)
+  }
+  if (unknown.length > 0) parts.progress.inspect(check.name, unknown.length)
+  for (let start = 0; start < unknown.length; start += batchSize) {
+    parts.options.signal.throwIfAborted()
+    for (const [path, answer] of await askBatch({ format, check }, unknown.slice(start, start + batchSize), parts)) answers.set(path, answer)
+  }
+  return answers
+}
+
+async function askBatch({ format, check }: Task, batch: readonly Waiting[], parts: Inspection): Promise<Map<string, Answer>> {
+  const { signal } = parts.options
+  const subjects = await Promise.all(batch.map((one) => subjectOf(one, format, parts)))
+  try {
+    const answers = await askCheck(check, format.renderer.name, subjects, { signal, file: (path) => readFrom(path, parts) })
+    for (const { file, question } of batch) {
+      if (answers.get(file.planned.path)?.diagnostics.length === 0) await parts.kept.keep(question, {})
+    }
+    return answers
+  } catch (error) {
+    signal.throwIfAborted()
+    return new Map(batch.map(({ story, file }) => [file.planned.path, crashed(check, error, story, format)]))
+  }
+}
+
+async function subjectOf({ story: { article }, file: { planned, sha256 } }: Waiting, { options }: Format, { newsroom: { publication }, out }: Inspection): Promise<Omit<Subject, 'report'>> {
+  if (article === undefined) throw new Error(`${planned.path} belongs to a story that was not drawn.`)
+  const { path, mediaType } = planned
+  return { planned, artifact: { path, mediaType, bytes: await out.workspace.read(sha256) }, article, publication, options }
+}
+
+/** Another file of this publish: just drawn, or standing since an earlier one. */
+async function readFrom(path: string, { drawn, out }: Inspection): Promise<Uint8Array | undefined> {
+  const fresh = drawn.assets.get(path) ?? drawn.stories.flatMap(({ files }) => files).find(({ planned }) => planned.path === path)
+  if (fresh !== undefined) return out.workspace.read(fresh.sha256)
+  const isOurs = out.previous?.files.some((file) => file.path === path) ?? false
+  return isOurs ? new Uint8Array(await readFile(join(out.folder, path))) : undefined
+}
+
+function filesFor({ files }: DrawnStory, { renderer: { name } }: Format, check: Check): DrawnFile[] {
+  return files.filter(({ format, planned }) => format === name && planned.audience !== 'input' && (check.judges?.(planned) ?? true))
+}
+
+function questionOf({ input }: DrawnStory, { sha256 }: DrawnFile, { renderer: { name }, options }: Format, check: Check, availability: Availability): Question {
+  const version = 'version' in availability ? availability.version : ''
+  return { format: name, checks: [`${check.name} ${version}`], artifact: sha256, against: check.against === 'story' ? { input, options } : {} }
+}
+
+function missing({ name }: Check, sentence: string, { renderer }: Format, isFirst: boolean): Answer {
+  const diagnostics: Diagnostic[] = []
+  if (isFirst) reportInto(diagnostics, { format: renderer.name })('check-missing', { file: '' }, { check: name, missing: sentence })
+  return { record: { name, verdict: 'not-checked' }, diagnostics }
+}
+
+function crashed({ name }: Check, error: unknown, { story }: DrawnStory, { renderer }: Format): Answer {
+  const diagnostics: Diagnostic[] = []
+  const detail = error instanceof Error ? error.message : String(error)
+  reportInto(diagnostics, { format: renderer.name, story: story.slug })('check-failed', { file: story.file }, { check: name, detail })
+  return { record: { name, verdict: 'not-checked' }, diagnostics }
+}
+
+/** A story with what the authorities said of its files; not published any more where that is an error. */
+function withAnswers(drawn: DrawnStory, answers: readonly ReadonlyMap<string, Answer>[], { newsroom }: Inspection): DrawnStory {
+  const of = ({ planned: { path } }: DrawnFile): Answer[] => answers.flatMap((byPath) => byPath.get(path) ?? [])
+  const found = inHouse(drawn.files.flatMap(of).flatMap(({ diagnostics }) => diagnostics), drawn.story, newsroom)
+  const diagnostics = [...drawn.diagnostics, ...found]
+  if (drawn.fate !== 'published' || stopsStory(found)) return { ...drawn, fate: 'failed', files: [], diagnostics }
+  return { ...drawn, diagnostics, files: drawn.files.map((file) => ({ ...file, record: withChecks(file, of(file)) })) }
+}
+
+function withChecks({ record }: DrawnFile, answers: readonly Answer[]): DrawnFile['record'] {
+  const more: CheckRecord[] = answers.map((answer) => answer.record)
+  return { ...record, checks: [...record.checks, ...more] }
+}
+
+async function timed<T>(times: Map<string, number>, name: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  try {
+    return await work()
+  } finally {
+    times.set(name, (times.get(name) ?? 0) + performance.now() - start)
+  }
+}

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { lstat, readdir } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import pLimit from 'p-limit'
+import { reportInto } from '../contract/catalogue.ts'
+import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
+import type { Verification } from '../contract/outcome.ts'
+import { diskFailure } from './disk-failure.ts'
+import { recover } from './journal.ts'
+import { acquireLock } from './lock.ts'
+import { manifestName, readManifest, type Manifest, type ManifestFile } from './manifest.ts'
+import { publicationError } from './publication-error.ts'
+import { deskFolder } from './workspace.ts'
+
+/**
+ * Compare a `dist/` with its manifest: every file there, none changed, none added. What an interrupted publish had begun is
+ * completed first; else nothing is written, so that a copy on a server can be verified too.
+ */
+export async function verify({ out, signal }: { out: string; signal: AbortSignal }): Promise<Verification> {
+  const folder = resolve(out)
+  try {
+    const unfinished = await finishPublish(folder, out)
+    if (unfinished !== undefined) return refusal(unfinished)
+    const manifest = await readManifest(folder)
+    if (manifest === undefined) return refusal(publicationError('no-manifest', { folder: out }).diagnostics)
+    return await compare(folder, manifest, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    const isDamaged = !(error instanceof Error && 'code' in error)
+    return refusal(isDamaged ? publicationError('manifest-unreadable', { file: manifestName, detail: String((error as Error).message) }).diagnostics : diskFailure(error, out).diagnostics)
+  }
+}
+
+/** Complete the publish that died in this folder; diagnostics where one is still alive. */
+async function finishPublish(folder: string, out: string): Promise<readonly Diagnostic[] | undefined> {
+  if ((await lstat(join(folder, deskFolder)).catch(() => undefined)) === undefined) return undefined
+  const lock = await acquireLock(folder)
+  if ('holder' in lock) return publicationError('out-locked', { folder: out, holder: lock.holder }).diagnostics
+  await recover(folder).finally(() => lock.release())
+  return undefined
+}
+
+function refusal(diagnostics: readonly Diagnostic[]): Verification {
+  return { exitCode: 2, files: 0, bytes: 0, diagnostics }
+}
+
+async function compare(folder: string, manifest: Manifest, signal: AbortSignal): Promise<Verification> {
+  const diagnostics: Diagnostic[] = []
+  const report = reportInto(diagnostics)
+  const listed = new Map(manifest.files.map((file) => [file.path, file]))
+  const limit = pLimit(8)
+  await Promise.all(
+    [...listed.values()].map((file) =>
+      limit(async () => {
+        signal.throwIfAborted()
+        const found = await stateOf(folder, file)
+        if (found === 'missing') report('file-missing', { file: file.path }, {})
+        else if (found !== undefined) report('file-changed', { file: file.path }, { found, expected: file.sha256 })
+      }),
+    ),
+  )
+  for (const path of await filesBelow(folder)) {
+    if (!listed.has(path)) report('file-added', { file: path }, {})
+  }
+  const { files } = manifest
+  return { exitCode: diagnostics.length > 0 ? 1 : 0, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), diagnostics: sortDiagnostics(diagnostics) }
+}
+
+/** Undefined where all is well; the hash that was found where it is another, or what stands in the file's place. */
+async function stateOf(folder: string, { path, sha256 }: ManifestFile): Promise<string | undefined> {
+  const whole = join(folder, path)
+  const found = await lstat(whole).catch(() => undefined)
+  if (found === undefined) return 'missing'
+  if (!found.isFile()) return 'something that is no file'
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(whole), hash)
+  const actual = hash.digest('hex')
+  return actual === sha256 ? undefined : actual
+}
+
+/** Every file and link, by its path with forward slashes; the manifest and the desk of a run left out. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  return paths.filter((path) => path !== manifestName && !path.startsWith(`${deskFolder}/`)).sort()
+}
