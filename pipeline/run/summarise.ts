@@ -1,8 +1,8 @@
-import { reportInto } from '../contract/catalogue.ts'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { CheckRecord, Verdict } from '../contract/file-record.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import { isStopped, toldOfHeld } from './compose-edition.ts'
+import { notChecked } from './not-checked.ts'
 import type { Drawn } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom } from './read-newsroom.ts'
@@ -68,18 +68,6 @@ function coverageOf({ stories }: Drawn): Outcome['coverage'] {
     found: counted.reduce((sum, { found }) => sum + found, 0),
     files: counted.length,
   }
-}
-
-/** An authority of every publish that is not on this machine is told of once. */
-async function notChecked({ formats, wanted }: Work): Promise<Diagnostic[]> {
-  const diagnostics: Diagnostic[] = []
-  for (const { renderer } of formats.filter((format) => wanted.has(format.renderer.name))) {
-    for (const check of renderer.checks.filter(({ level }) => level === 'always')) {
-      const availability = await check.version()
-      if ('missing' in availability) reportInto(diagnostics, { format: renderer.name })('not-checked', { file: '' }, { check: check.name, missing: availability.missing })
-    }
-  }
-  return diagnostics
 }
 
 /** What is wrong with the machine or the publication is met by every story, and said once, as nobody's in particular. */

@@ -1,0 +1,72 @@
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { silence } from '../../pipeline/report/watch-progress.ts'
+import { printVerification } from '../../pipeline/report/print-verification.ts'
+import { paint } from '../../pipeline/report/paint.ts'
+import { publish } from '../../pipeline/run/publish.ts'
+import { verify } from '../../pipeline/run/verify.ts'
+import { foundNewspaper, hashesBelow, story, type SmallNewspaper } from '../support/small-newspaper.ts'
+
+let paper: SmallNewspaper
+beforeAll(async () => {
+  paper = await foundNewspaper({ ferry: story('Ferry stays in port') })
+})
+beforeEach(async () => {
+  await rm(paper.out, { recursive: true, force: true })
+  await publish({ source: paper.source, out: paper.out, now: Date.parse('2026-11-23T12:00:00Z'), strict: false, check: 'standard', jobs: 1, signal }, silence)
+})
+afterAll(() => paper.close())
+
+const { signal } = new AbortController()
+const page = 'sea/ferry/index.html'
+const verified = async () => {
+  const { exitCode, diagnostics } = await verify({ out: paper.out, signal })
+  return { exitCode, found: diagnostics.map(({ rule, file }) => `${rule} ${file}`) }
+}
+
+describe('verify', () => {
+  it('finds nothing in a folder as it was published, and leaves it as it is', async () => {
+    const before = await hashesBelow(paper.out)
+    expect(await verified()).toEqual({ exitCode: 0, found: [] })
+    expect(await hashesBelow(paper.out)).toEqual(before)
+  })
+
+  it.each([
+    ['file-missing', `file-missing ${page}`, () => rm(join(paper.out, page))],
+    ['file-changed', `file-changed ${page}`, () => writeFile(join(paper.out, page), 'Ferry sails')],
+    ['file-changed where a folder stands', `file-changed ${page}`, async () => mkdir(join(paper.out, page), { recursive: true }), true],
+    ['file-added', 'file-added sea/ferry/tracker.js', () => writeFile(join(paper.out, 'sea/ferry/tracker.js'), 'spy()')],
+    ['file-added for a link', 'file-added sea/quay', () => symlink('ferry', join(paper.out, 'sea/quay'))],
+  ])('finds %s', async (_, found, damage, first = false) => {
+    if (first) await rm(join(paper.out, page))
+    await damage()
+    expect(await verified()).toEqual({ exitCode: 1, found: [found] })
+  })
+
+  it('has nothing to go by where there is no manifest: no-manifest', async () => {
+    expect(await verify({ out: paper.source, signal })).toMatchObject({ exitCode: 2, diagnostics: [{ rule: 'no-manifest' }] })
+  })
+
+  it('does not trust a manifest that leads out of its folder', async () => {
+    const manifest = JSON.parse(JSON.stringify(await paper.manifest())) as { files: { path: string }[] }
+    manifest.files.push({ ...manifest.files[0], path: '../../etc/passwd' })
+    await writeFile(join(paper.out, 'manifest.json'), JSON.stringify(manifest))
+    expect(await verify({ out: paper.out, signal })).toMatchObject({ exitCode: 2, diagnostics: [{ rule: 'manifest-unreadable' }] })
+  })
+
+  it('first completes a publish that died half-way', async () => {
+    await mkdir(join(paper.out, '.galley/stage'), { recursive: true })
+    await writeFile(join(paper.out, '.galley/stage/page'), 'Ferry sails')
+    await writeFile(join(paper.out, '.galley/stage/manifest'), JSON.stringify(await paper.manifest()))
+    await writeFile(join(paper.out, '.galley/journal.json'), JSON.stringify({ version: 1, moves: [{ from: '.galley/stage/page', to: page }], removes: [], manifest: '.galley/stage/manifest' }))
+    expect(await verified()).toEqual({ exitCode: 1, found: [`file-changed ${page}`] })
+  })
+
+  it('says in words what is wrong', async () => {
+    await rm(join(paper.out, page))
+    const said = printVerification(await verify({ out: paper.out, signal }), { out: 'dist', paint: paint.plain })
+    expect(said).toContain('error  This file was published, and is missing. [file-missing]\n  at dist/sea/ferry/index.html')
+    expect(said).toMatch(/1 of the files in dist is not as it was published\.\n$/)
+  })
+})
