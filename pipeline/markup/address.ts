@@ -1,6 +1,5 @@
+import { safeAddress } from '../ast/safe-address.ts'
 import type { MarkupState } from './state.ts'
-
-const safeSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /** Attributes of a link. */
 export interface LinkAttributes {
@@ -17,15 +16,6 @@ export function linkAttributes(url: string, state: Pick<MarkupState, 'article' |
   if (address === undefined) return undefined
   const isPaid = state.article.commercial !== 'none' && leadsElsewhere(address, state.publication.url)
   return { href: state.href(address), ...(isPaid ? { rel: 'sponsored' as const } : {}) }
-}
-
-/** An address that no reader is harmed by, in characters that a URL may have (RFC 3986); nothing, for all others. */
-export function safeAddress(url: string): string | undefined {
-  if (/^#[^\s]+$/.test(url)) return url
-  if (!URL.canParse(url)) return undefined
-  const parsed = new URL(url)
-  if (!safeSchemes.has(parsed.protocol)) return undefined
-  return /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(url) ? url : parsed.href
 }
 
 function leadsElsewhere(address: string, home: string): boolean {

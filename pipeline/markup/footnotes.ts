@@ -1,5 +1,5 @@
 import type { AnyNode, Body, NodeOf } from '../ast/nodes.ts'
-import { descendants } from './descendants.ts'
+import { descendants } from '../ast/descendants.ts'
 
 /** One footnote, with every place in the text that points to it. */
 export interface Footnote {

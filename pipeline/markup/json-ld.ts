@@ -3,8 +3,8 @@ import type { AdvertiserContentArticle, ArticleLeaf, BlogPosting, ImageObject, L
 import type { Article } from '../ast/article.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Author, Link } from '../ast/small-types.ts'
-import { safeAddress } from './address.ts'
-import { freePart, isCut } from './free-part.ts'
+import { safeAddress } from '../ast/safe-address.ts'
+import { freePart, isCut } from '../ast/free-part.ts'
 import { liveBlogUpdates } from './live-blog-updates.ts'
 
 /** The notice that stands for the closed part on the public page of a gated story (`templates/shared/gate.tsx`). */

@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string'
 import type { BlogPosting } from 'schema-dts'
 import type { Article } from '../ast/article.ts'
 import type { AnyNode, NodeOf } from '../ast/nodes.ts'
-import { shownBlocks } from './shown-blocks.ts'
+import { shownBlocks } from '../ast/shown-blocks.ts'
 
 /** The updates of a live story as schema.org `BlogPosting`, in the order in which its page shows them. */
 export function liveBlogUpdates(article: Article): BlogPosting[] {

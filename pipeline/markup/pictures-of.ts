@@ -1,7 +1,7 @@
 import type { Article } from '../ast/article.ts'
 import type { AnyNode } from '../ast/nodes.ts'
 import type { Picture } from '../ast/small-types.ts'
-import { descendants } from './descendants.ts'
+import { descendants } from '../ast/descendants.ts'
 import type { PicturePlace } from './state.ts'
 
 /** A picture that the handlers will ask for. */

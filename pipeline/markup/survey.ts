@@ -1,6 +1,6 @@
 import type { NodeOf } from '../ast/nodes.ts'
 import type { Article } from '../ast/article.ts'
-import { descendants } from './descendants.ts'
+import { descendants } from '../ast/descendants.ts'
 import { collectFootnotes, type Footnotes } from './footnotes.ts'
 import { headingLevels, type Headed } from './heading-levels.ts'
 

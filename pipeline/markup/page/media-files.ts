@@ -2,7 +2,7 @@ import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
 import type { MediaFile } from '../../ast/small-types.ts'
 import type { Asset, RenderContext } from '../../contract/renderer.ts'
-import { descendants } from '../descendants.ts'
+import { descendants } from '../../ast/descendants.ts'
 
 /**
  * Put every film, sound and captions file that a story brings with it among the assets; returns where each is to be had from

@@ -1,5 +1,5 @@
-import type { Article } from '../ast/article.ts'
-import type { Flow } from '../ast/nodes.ts'
+import type { Article } from './article.ts'
+import type { Flow } from './nodes.ts'
 import { descendants } from './descendants.ts'
 
 /** Blocks that come before the paywall where the author set none. */

@@ -1,4 +1,4 @@
-import type { Flow } from '../ast/nodes.ts'
+import type { Flow } from './nodes.ts'
 
 /**
  * The blocks of a story in the order in which a reader meets them: live updates that follow one another are shown newest

@@ -1,4 +1,4 @@
-import type { AnyNode, Body } from '../ast/nodes.ts'
+import type { AnyNode, Body } from './nodes.ts'
 
 /** Every node below a node, in reading order, parents before their children. */
 export function* descendants(parent: Body | AnyNode): Generator<AnyNode> {
