@@ -5,6 +5,7 @@ import type { Check, CheckContext, Subject } from '../contract/check.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { CheckRecord, FileRecord, Verdict } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
+import { judgeCoverage } from './judge-coverage.ts'
 
 /** What one format has made of one story, before its judges. Plain data, because it crosses to another thread. */
 export interface JudgeJob {
@@ -13,6 +14,8 @@ export interface JudgeJob {
   article: Article
   publication: Publication
   options: unknown
+  /** Whether the renderer has told while it drew what of the story it could not carry. */
+  toldOfLoss: boolean
 }
 
 /** What was found out about one file, and what is to be said of it. */
@@ -21,15 +24,22 @@ export interface JudgedFile extends FileRecord {
 }
 
 /** Let every authority of a format that judges in each publish judge what was made of a story, in the order of its files. Throws where one crashes. */
-export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
+export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options, toldOfLoss }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
   const subjects = files.map((file) => ({ ...file, article, publication, options }))
   const checks = renderer.checks.filter(({ level }) => level === 'always')
   const answers: Map<string, Answer>[] = []
   for (const check of checks) answers.push(await askCheck(check, renderer.name, subjects, { signal, file: async () => undefined }))
-  return files.map(({ planned: { path } }) => {
-    const found = answers.flatMap((answer) => answer.get(path) ?? [])
-    return { path, checks: found.map(({ record }) => record), diagnostics: found.flatMap(({ diagnostics }) => diagnostics) }
-  })
+  return Promise.all(
+    subjects.map(async (subject) => {
+      const found = answers.flatMap((answer) => answer.get(subject.planned.path) ?? [])
+      const told = found.flatMap(({ diagnostics }) => diagnostics)
+      const file = { path: subject.planned.path, checks: found.map(({ record }) => record), diagnostics: told }
+      // What its authority refuses may not even be readable.
+      if (told.some(({ severity }) => severity === 'error')) return file
+      const { coverage, diagnostics } = await judgeCoverage(renderer, subject, toldOfLoss)
+      return { ...file, coverage, diagnostics: [...told, ...diagnostics] }
+    }),
+  )
 }
 
 /** What a check says of one file. */

@@ -31,9 +31,11 @@ function another(name: string, changes: Partial<Renderer>): Renderer {
     ...json,
     name,
     title: name.toUpperCase(),
-    plan: ({ path }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', rel: name, audience: 'public', holds: 'whole' }],
+    plan: ({ path }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', rel: name, audience: 'public', holds: 'headline' }],
     render: async ({ path }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', bytes: new Uint8Array([1]) }],
     checks: [],
+    text: async () => (await newsroom.article('every-node')).headlines.social,
+    addresses: async () => [],
     ...changes,
   })
 }

@@ -24,8 +24,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'pipeline/pictures': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/tools': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/report': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/coverage': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/renderers': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report'],
-  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/renderers'],
+  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/coverage', 'pipeline/renderers'],
   'pipeline/serve': ['pipeline/ast', 'pipeline/contract', 'pipeline/report', 'pipeline/run'],
   'pipeline/cli.ts': ['pipeline'],
   templates: ['pipeline/ast', 'templates/shared'],
@@ -35,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '@takumi-rs/core', 'epub-gen-memory', '@cantoo/pdf-lib', 'pdfjs-dist', 'html-validate', 'amphtml-validator', 'piscina', '@sparticuz/chromium', 'exifreader']
 
 const drawerNames = /\/(utils?|helpers?|common|misc)(\/|\.tsx?$)/
-const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|renderers)|templates)\//
+const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|coverage|renderers)|templates)\//
 const unsteady = ['Date.now', 'Math.random', 'new Date()', 'performance.now', 'process.hrtime', 'crypto.randomUUID', 'randomUUID']
 const mayWriteFiles = /^pipeline\/(run|tools)\//
 const fileWrites = /^(appendFile|chmod|copyFile|cp|createWriteStream|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|write)(Sync)?$/

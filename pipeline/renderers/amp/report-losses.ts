@@ -1,6 +1,6 @@
 import type { Article } from '../../ast/article.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
-import { descendants } from '../../markup/descendants.ts'
+import { descendants } from '../../ast/descendants.ts'
 import { embedElement } from './embed-elements.ts'
 import { largestStyles } from './styles.ts'
 

@@ -34,11 +34,13 @@ function plan(article: Article): PlannedFile[] {
   return [{ path: `${folder}/article.json`, mediaType, rel: 'json', audience, holds: 'whole' }]
 }
 
-/** Every `url` of the tree, in order. */
+/** Every address of the tree, in order; `src` is one where a film is somebody else's. */
 function addressesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]) => (key === 'url' && typeof child === 'string' ? [child] : addressesIn(child)))
+  return Object.entries(value).flatMap(([key, child]) => (addressKeys.has(key) && typeof child === 'string' ? [child] : addressesIn(child)))
 }
+
+const addressKeys = new Set(['url', 'href', 'src'])
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)

@@ -1,0 +1,75 @@
+import { wordsOf } from './letters.ts'
+
+/** What became of one passage. */
+export interface Found {
+  /** Words of the passage, and those that were not there, as written. */
+  written: number
+  missing: readonly string[]
+  /** Behind its last word, in letters; where the search began, if nothing was there. */
+  end: number
+}
+
+/** So many letters may come between two words: the foot of a page, a marginal label. */
+const largestGap = 400
+/** A passage of so many words may be interrupted once; the words of a shorter one stand in order by chance. */
+const wordsAnInterruption = 8
+/** So many letters in a row tell one place of a text from others. */
+const tellingLetters = 20
+/** A passage of few letters is looked for near by, because it stands in many places. */
+const nearBy = 2000
+/** So many words may be missing at the beginning of a passage before all of it counts as missing. */
+const mostMissingAtStart = 30
+
+/**
+ * Look for a passage in the letters of a text from a place on: as a whole first, then word by word, each near the one before. Takes
+ * time in proportion to the passage and to the text between its place and where it is found, whatever they say.
+ */
+export function findPassage(text: string, words: string, from: number): Found {
+  const pieces = wordsOf(words)
+  const whole = pieces.map(({ letters }) => letters).join('')
+  const start = indexFrom(text, whole, from)
+  if (start !== -1) return { written: pieces.length, missing: [], end: start + whole.length }
+  return findWords(text, pieces, anchorOf(text, pieces, from) ?? from, from)
+}
+
+/** Where the passage begins, told by the first of its words that stand there in a row. */
+function anchorOf(text: string, pieces: readonly { letters: string }[], from: number): number | undefined {
+  for (let first = 0; first < Math.min(pieces.length, mostMissingAtStart); first++) {
+    const telling = tellingFrom(pieces, first)
+    if (telling.length < tellingLetters) return undefined
+    const found = text.indexOf(telling, from)
+    if (found !== -1) return Math.max(from, found - largestGap)
+  }
+  return undefined
+}
+
+function tellingFrom(pieces: readonly { letters: string }[], first: number): string {
+  let letters = ''
+  for (let index = first; index < pieces.length && letters.length < tellingLetters; index++) letters += pieces[index]?.letters ?? ''
+  return letters
+}
+
+function findWords(text: string, pieces: readonly { word: string; letters: string }[], start: number, from: number): Found {
+  const missing: string[] = []
+  let end = start
+  let isFirst = true
+  let interruptions = 0
+  for (const { word, letters } of pieces) {
+    const found = text.slice(end, end + letters.length + (isFirst ? largestGap * 2 : largestGap)).indexOf(letters)
+    if (found === -1) missing.push(word)
+    else {
+      if (found > 0 && !isFirst) interruptions += 1
+      end += found + letters.length
+      isFirst = false
+    }
+  }
+  // In order, but strewn: those are other words that happen to be the same.
+  if (missing.length === 0 && interruptions > pieces.length / wordsAnInterruption) missing.push(...pieces.map(({ word }) => word))
+  return { written: pieces.length, missing, end: missing.length === pieces.length ? from : end }
+}
+
+function indexFrom(text: string, letters: string, from: number): number {
+  if (letters.length >= tellingLetters) return text.indexOf(letters, from)
+  const found = text.slice(from, from + nearBy).indexOf(letters)
+  return found === -1 ? -1 : from + found
+}

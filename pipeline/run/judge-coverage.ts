@@ -1,0 +1,36 @@
+import { publicUrl } from '../ast/addresses.ts'
+import type { Position } from '../ast/small-types.ts'
+import { reportInto } from '../contract/catalogue.ts'
+import type { Subject } from '../contract/check.ts'
+import type { Diagnostic, Place } from '../contract/diagnostic.ts'
+import type { Coverage } from '../contract/file-record.ts'
+import type { Renderer } from '../contract/renderer.ts'
+import { cover } from '../coverage/cover.ts'
+import { readManuscript } from '../coverage/manuscript.ts'
+
+/**
+ * Prove that every word and address arrived in one file that its reader is entitled to find there. What is lost is an error at
+ * its place in the story, unless the renderer has said so itself while it drew (`isExplained`): then the loss report has it.
+ */
+export async function judgeCoverage(renderer: Renderer, subject: Omit<Subject, 'report'>, isExplained: boolean): Promise<{ coverage: Coverage; diagnostics: readonly Diagnostic[] }> {
+  const { artifact, planned, article, publication } = subject
+  const [text, links] = [await renderer.text(artifact), await renderer.addresses(artifact)]
+  const { coverage, lost, lostAddresses } = cover(readManuscript(article, planned.holds, renderer.nodes), text, links, publicUrl(publication, planned.path))
+  const diagnostics: Diagnostic[] = []
+  const report = reportInto(diagnostics, { format: renderer.name, story: article.slug })
+  if (isExplained) return { coverage, diagnostics }
+  for (const { kind, position, missing, isMisplaced } of lost) {
+    report(isMisplaced ? 'words-misplaced' : 'words-lost', placeOf(article.source, position), { path: planned.path, kind, words: shortened(missing), count: missing.length })
+  }
+  for (const { kind, position, url } of lostAddresses) report('address-lost', placeOf(article.source, position), { path: planned.path, kind, url })
+  return { coverage, diagnostics }
+}
+
+function placeOf(file: string, position: Position | undefined): Place {
+  return position ? { file, line: position.start.line, column: position.start.column } : { file }
+}
+
+function shortened(words: readonly string[]): string {
+  const shown = words.slice(0, 12).join(' ')
+  return words.length > 12 ? `${shown} …` : shown
+}
