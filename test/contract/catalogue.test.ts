@@ -27,6 +27,8 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'epub/broken-link': 'renderers/epub.test.ts',
   'epub/duplicate-id': 'renderers/epub.test.ts',
   'epub/navigation': 'renderers/epub.test.ts',
+  'html/axe': 'tools/axe.test.ts',
+  'amp/axe': 'tools/axe.test.ts',
   'html/invalid': 'renderers/html.test.ts',
   'json/invalid': 'renderers/json.test.ts',
   'pdf/no-browser': 'renderers/pdf.test.ts',

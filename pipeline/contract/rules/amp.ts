@@ -31,4 +31,25 @@ export const ampRules = {
     reason: ({ url }) => `AMP has no element for ${url}, so the AMP page shows the embed’s words and its address.`,
     hint: () => 'Nothing needs to be done; readers can follow the address.',
   }),
+  'amp/axe': defineRule<{ path: string; rule: string; message: string; element: string; views: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'axe-core finds something on a page that is in the way of readers with a disability (WCAG 2.2 A and AA, or good practice).',
+    reason: ({ path, rule, message, element, views }) => `${path} is in the way of some readers (${views}): ${message} (axe-core: ${rule}), at ${element}.`,
+    hint: () => 'If you changed a template or a stylesheet, look there. If not, this is a fault of Galley: please report it with the story.',
+  }),
+  'amp/nu': defineRule<{ path: string; code: string; message: string; line: number | undefined; column: number | undefined }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'An AMP page breaks the HTML standard, as the W3C’s own checker reads it.',
+    reason: ({ path, code, message, line, column }) => `${[path, line, column].filter((part) => part !== undefined).join(':')} is not valid HTML: ${message.replace(/\.$/, '')} (Nu HTML checker: ${code}).`,
+    hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/amp or templates/shared.',
+  }),
+  'amp/nu-advice': defineRule<{ path: string; code: string; message: string; line: number | undefined; column: number | undefined }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'The W3C’s own checker of HTML accepts an AMP page and warns of something in it.',
+    reason: ({ path, code, message, line, column }) => `${[path, line, column].filter((part) => part !== undefined).join(':')} is valid HTML, but: ${message.replace(/\.$/, '')} (Nu HTML checker: ${code}).`,
+    hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/amp or templates/shared.',
+  }),
 }

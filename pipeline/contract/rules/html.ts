@@ -9,4 +9,25 @@ export const htmlRules = {
     reason: ({ path, rule, message, line, column }) => `${path} at ${line}:${column} is not valid HTML: ${message} (html-validate: ${rule}).`,
     hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/html or templates/shared.',
   }),
+  'html/axe': defineRule<{ path: string; rule: string; message: string; element: string; views: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'axe-core finds something on a page that is in the way of readers with a disability (WCAG 2.2 A and AA, or good practice).',
+    reason: ({ path, rule, message, element, views }) => `${path} is in the way of some readers (${views}): ${message} (axe-core: ${rule}), at ${element}.`,
+    hint: () => 'If you changed a template or a stylesheet, look there. If not, this is a fault of Galley: please report it with the story.',
+  }),
+  'html/nu': defineRule<{ path: string; code: string; message: string; line: number | undefined; column: number | undefined }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'A page breaks the HTML standard, as the W3C’s own checker reads it.',
+    reason: ({ path, code, message, line, column }) => `${[path, line, column].filter((part) => part !== undefined).join(':')} is not valid HTML: ${message.replace(/\.$/, '')} (Nu HTML checker: ${code}).`,
+    hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/html or templates/shared.',
+  }),
+  'html/nu-advice': defineRule<{ path: string; code: string; message: string; line: number | undefined; column: number | undefined }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'The W3C’s own checker of HTML accepts a page and warns of something in it.',
+    reason: ({ path, code, message, line, column }) => `${[path, line, column].filter((part) => part !== undefined).join(':')} is valid HTML, but: ${message.replace(/\.$/, '')} (Nu HTML checker: ${code}).`,
+    hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/html or templates/shared.',
+  }),
 }
