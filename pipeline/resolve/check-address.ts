@@ -20,7 +20,7 @@ export function checkAddress(written: string, asked: Asked, state: ResolveState)
   if (href === '' || href === '#') return void state.report('empty-link', asked.place, { what: asked.what })
   if (href.startsWith('#') && asked.inProse) return checkAnchor(href, asked, state)
   if (/^[a-z][a-z\d+.-]*:/i.test(href)) return checkScheme(href, asked, state)
-  if (/^\/(?!\/)/.test(href)) return new URL(state.publication.url + href).href
+  if (/^\/(?!\/)/.test(href)) return new URL(state.publication.url + encoded(href)).href
   const better = completion(href)
   return void state.report('relative-link', asked.place, { what: asked.what, href, better })
 }
@@ -44,12 +44,22 @@ function checkScheme(href: string, { what, place, inProse }: Asked, { report }: 
   const scheme = href.slice(0, href.indexOf(':') + 1).toLowerCase()
   if (!allowed.includes(scheme)) return void report('unsafe-link', place, { what, href, expected: allowed.join(', ').replace(/, (\S+)$/, ' or $1') })
   if (!isWhole(href)) return void report('relative-link', place, { what, href })
-  return href.replace(/\s/g, encodeURIComponent)
+  return encoded(href)
+}
+
+/** A URL's parser drops line ends and takes a backslash for a slash: the page would be another one than the author's. */
+function encoded(href: string): string {
+  return href.replace(/[\s\\]/g, encodeURIComponent)
 }
 
 /** Browsers mend `https:example.org` and `https:///example.org`; nothing else does. */
 function isWhole(href: string): boolean {
-  return URL.canParse(href) && (!/^https?:/i.test(href) || /^https?:\/\/[^/\\\s]/i.test(href))
+  return URL.canParse(href) && (!/^https?:/i.test(href) || (/^https?:\/\/[^/\\\s]/i.test(href) && isHost(new URL(href).hostname)))
+}
+
+/** A URL's parser takes any characters for a name; of a host in the network they are letters, digits, hyphens, and no part is empty (RFC 1123, 2.1). */
+function isHost(name: string): boolean {
+  return /^\[.*\]$/.test(name) || /^[\w-]+(?:\.[\w-]+)*\.?$/.test(name)
 }
 
 /** What was probably meant, where it is plain to see. */

@@ -230,6 +230,8 @@ describe('a link in prose', () => {
     ['mailto:desk@gazette.example', 'mailto:desk@gazette.example'],
     ['/about/', 'https://gazette.example/about/'],
     ['https://x.example/a page', 'https://x.example/a%20page'],
+    ['/a\\b', 'https://gazette.example/a%5Cb'],
+    ['https://x.example/a\\b', 'https://x.example/a%5Cb'],
     ['#the-vote', '#the-vote'],
   ])('may lead to %s', async (written, url) => {
     const { article, diagnostics } = await resolve(link(written))
@@ -242,6 +244,8 @@ describe('a link in prose', () => {
     ['other.md', 'relative-link: Expected a full address in this link, found "other.md".'],
     ['www.x.example', 'relative-link: Expected a full address in this link, found "www.x.example".'],
     ['https://', 'relative-link: Expected a full address in this link, found "https://".'],
+    ['https://x..example', 'relative-link: Expected a full address in this link, found "https://x..example".'],
+    ['https://x.`example', 'relative-link: Expected a full address in this link, found "https://x.`example".'],
     ['https:x.example', 'relative-link: Expected a full address in this link, found "https:x.example".'],
     ['java\tscript:alert(1)', 'relative-link: Expected a full address in this link, found "java\tscript:alert(1)".'],
     ['javascript:alert(1)', 'unsafe-link: Expected this link to begin with https:, http:, mailto: or tel:, found "javascript:alert(1)".'],

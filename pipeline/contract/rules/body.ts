@@ -212,6 +212,13 @@ export const bodyRules = {
     reason: () => 'A heading of the first level is printed as one of the second.',
     hint: () => 'Write ## instead of #.',
   }),
+  'link-without-words': defineRule<{ url: string }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'A link without words would be invisible; it shows its address instead.',
+    reason: ({ url }) => `Expected words in this link, found none; "${url}" stands for them.`,
+    hint: ({ url }) => `Write what is to be read between the square brackets: [words](${url}).`,
+  }),
   'empty-heading': defineRule({
     severity: 'warning',
     scope: 'story',

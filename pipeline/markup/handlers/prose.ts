@@ -15,7 +15,7 @@ export const blockquote: Handler<'blockquote'> = (node, state) =>
 
 /** `pre > code.language-…`; long lines are to wrap, so that nothing need be scrolled sideways. */
 export const code: Handler<'code'> = ({ id, lang, value }) =>
-  h('pre', { id }, h('code', { className: lang === undefined ? null : [`language-${lang}`] }, `${value}\n`))
+  h('pre', { id }, h('code', { className: lang === undefined ? null : [`language-${lang}`] }, value === '' ? [] : `${value}\n`))
 
 /** `hr` */
 export const thematicBreak: Handler<'thematicBreak'> = ({ id }) => h('hr', { id })

@@ -44,7 +44,16 @@ function readText(node: Text, state: BodyState): Phrasing<'parsed'>[] {
 }
 
 function readLink(node: Link, state: BodyState): Phrasing<'parsed'>[] {
-  return [{ type: 'link', url: node.url, ...(node.title ? { title: node.title } : {}), children: state.phrasing(node.children), ...positioned(node, state) }]
+  const { url, title } = node
+  return [{ type: 'link', url, ...(title ? { title } : {}), children: wordsOfLink(node, state), ...positioned(node, state) }]
+}
+
+/** A link that shows nothing could be neither seen nor followed. */
+function wordsOfLink(node: Link, state: BodyState): Phrasing<'parsed'>[] {
+  const words = state.phrasing(node.children)
+  if (node.url === '' || words.some((word) => word.type !== 'text' || word.value.trim() !== '')) return words
+  state.report('link-without-words', placeOfNode(node, state), { url: node.url })
+  return [{ type: 'text', value: node.url, ...positioned(node, state) }]
 }
 
 function readImage(node: Image, state: BodyState): Extract<Phrasing<'parsed'>, { type: 'image' }> {

@@ -11,7 +11,12 @@ export function toXhtml(content: readonly ElementContent[]): string {
     text.value = forXml(text.value)
   })
   const xml = root.children.map((node) => toXml(toXast({ type: 'root', children: [node] }))).join('\n')
-  return forXml(closeVoidElements(xml.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', '')))
+  return forXml(escapeSectionEnds(closeVoidElements(xml.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', ''))))
+}
+
+/** Text may not hold the end of a CDATA section as it is (XML 1.0, 2.4); the serialiser leaves it so. */
+function escapeSectionEnds(xml: string): string {
+  return xml.replaceAll(']]>', ']]&gt;')
 }
 
 /** Characters that XML 1.0 (2.2) cannot hold become the replacement character, which shows that there was one. */
