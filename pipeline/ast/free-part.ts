@@ -18,10 +18,15 @@ export function freePart(article: Article): Article {
   return { ...article, body: { ...article.body, children: [...free, ...footnotes] } }
 }
 
+/** The blocks that `freePart` keeps back, footnotes left out. */
+export function closedBlocks(article: Article): ReadonlySet<Flow> {
+  const free = new Set(freePart(article).body.children)
+  return new Set(article.body.children.filter((block) => !isFootnote(block) && !free.has(block)))
+}
+
 /** True where `freePart` keeps something back. */
 export function isCut(article: Article): boolean {
-  const text = article.body.children.filter((block) => !isFootnote(block))
-  return article.access.level !== 'free' && freePart(article).body.children.filter((block) => !isFootnote(block)).length < text.length
+  return closedBlocks(article).size > 0
 }
 
 function isFootnote(block: Flow): boolean {

@@ -5,10 +5,8 @@ import type { Publication } from '../ast/publication.ts'
 import type { Author, Link } from '../ast/small-types.ts'
 import { safeAddress } from '../ast/safe-address.ts'
 import { freePart, isCut } from '../ast/free-part.ts'
+import { closedClass } from './closed-class.ts'
 import { liveBlogUpdates } from './live-blog-updates.ts'
-
-/** The notice that stands for the closed part on the public page of a gated story (`templates/shared/gate.tsx`). */
-export const gatedSelector = '.gated'
 
 /** A picture with an absolute address and its size in pixels. */
 export interface SizedImage {
@@ -136,7 +134,7 @@ function corrections({ corrections: notices }: Article): Shared {
 
 function access(article: Article): Shared {
   if (!isCut(article)) return { isAccessibleForFree: true }
-  const part = { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: gatedSelector } as const
+  const part = { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: `.${closedClass}` } as const
   return { isAccessibleForFree: false, hasPart: part }
 }
 

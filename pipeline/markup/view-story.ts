@@ -5,7 +5,7 @@ import type { Label, StoryView, Words } from '../ast/story-view.ts'
 import { linkAttributes } from './address.ts'
 import { drawBody } from './draw-body.ts'
 import { formatDay, formatMoment } from './format-date.ts'
-import { freePart, isCut } from '../ast/free-part.ts'
+import { closedBlocks, freePart, isCut } from '../ast/free-part.ts'
 import { markupState } from './markup-state.ts'
 import { shownBlocks } from '../ast/shown-blocks.ts'
 import type { MarkupSettings, MarkupState } from './state.ts'
@@ -36,7 +36,7 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
     published: moment(story.published),
     ...(story.updated === undefined ? {} : { updated: moment(story.updated) }),
     ...leadOf(story, state),
-    body: drawBody(state),
+    body: drawBody(state, settings.audience === 'public' ? undefined : closedBlocks(article)),
     corrections: story.corrections.map(({ date, type, text }) => ({
       date: formatDay(date, story.language, publication.timezone),
       type,

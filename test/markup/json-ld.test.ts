@@ -47,7 +47,7 @@ describe('the structured data of a story', () => {
 
   it('of a gated story points to the notice and holds no closed word', () => {
     const gated = data(storyWith([paragraph('a', 'Free.'), update('Closed', '2026-05-04T07:00:00Z')], { tone: 'live', access: { level: 'subscriber', freeBlocks: 1 } }))
-    expect(gated).toMatchObject({ isAccessibleForFree: false, hasPart: { isAccessibleForFree: false, cssSelector: '.gated' } })
+    expect(gated).toMatchObject({ isAccessibleForFree: false, hasPart: { isAccessibleForFree: false, cssSelector: '.paid' } })
     expect(JSON.stringify(gated)).not.toContain('Closed')
   })
 

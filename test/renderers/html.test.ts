@@ -92,7 +92,7 @@ describe('a page', () => {
     const page = await pageOf('gated')
     expect(page).toContain('There is a bench outside the pilot house')
     expect(page).not.toContain('Ruth Ansell')
-    expect(page).toContain('<aside class="gated">')
+    expect(page).toContain('<aside class="gated paid">')
     expect(page).toContain('"cssSelector":".gated"')
   })
 

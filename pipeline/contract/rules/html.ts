@@ -30,4 +30,11 @@ export const htmlRules = {
     reason: ({ path, code, message, line, column }) => `${[path, line, column].filter((part) => part !== undefined).join(':')} is valid HTML, but: ${message.replace(/\.$/, '')} (Nu HTML checker: ${code}).`,
     hint: () => 'Simplify the block of the story that this is about; where the story is plain, mend the template in templates/html or templates/shared.',
   }),
+  'html/json-ld': defineRule<{ path: string; property: string; what: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'The structured data of a page is not what schema.org and search engines ask of an article, or not what the story says.',
+    reason: ({ path, property, what }) => `The structured data of ${path} is wrong in ${property}: ${what}.`,
+    hint: () => 'If you changed a template, look there. If not, this is a fault of Galley: please report it with the story.',
+  }),
 }

@@ -96,7 +96,7 @@ function keyOf(picture: Picture, place: PicturePlace): string {
   return `${place} ${picture.src}`
 }
 
-/** The file’s name without folders and extension. */
-function stem({ src }: Picture): string {
+/** The name of a picture’s file without folders and extension. */
+export function stem({ src }: Picture): string {
   return src.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
 }

@@ -8,6 +8,7 @@ import { drawPicture } from '../../markup/page/draw-picture.ts'
 import { prepareMedia } from '../../markup/page/media-files.ts'
 import { nearHref } from '../../markup/page/near-href.ts'
 import { prepareLogo, preparePictures } from '../../markup/page/picture-files.ts'
+import { leadImages } from '../../markup/page/sized-images.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
 import { headFacts } from './head-facts.ts'
@@ -18,10 +19,11 @@ import { stylesFor } from './styles.ts'
 /** Draw the AMP page of a story: of a gated one, its free part with a notice. */
 export async function drawPage(article: Article, { path, mediaType }: PlannedFile, context: RenderContext): Promise<Artifact> {
   const shown = freePart(article)
-  const [styles, pictures, mediaHref, logo] = await Promise.all([
+  const [styles, pictures, images, mediaHref, logo] = await Promise.all([
     stylesFor(path, context),
     // One type of file: AMP has no `picture`, and every browser that it supports reads WebP.
     preparePictures(picturesOf(shown), ['webp'], context),
+    leadImages(article, context),
     prepareMedia(shown, path, context),
     prepareLogo(context),
   ])
@@ -34,7 +36,7 @@ export async function drawPage(article: Article, { path, mediaType }: PlannedFil
     handlers: players(pictures, path),
   })
   reportLosses(shown, styles, context)
-  const facts = headFacts({ path, article, view, pictures, logo, styles }, context)
+  const facts = headFacts({ path, article, view, images, logo, styles }, context)
   const tree = page(view, facts, logo && drawLogo(logo, context.publication, path))
   const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }])
   return { path, mediaType, bytes: new TextEncoder().encode(html) }

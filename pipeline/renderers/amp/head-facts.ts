@@ -3,28 +3,29 @@ import type { AmpHeadFacts } from '../../../templates/amp/head.tsx'
 import type { Article } from '../../ast/article.ts'
 import type { StoryView } from '../../ast/story-view.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
-import { jsonLdText, storyJsonLd } from '../../markup/json-ld.ts'
+import { jsonLdText, storyJsonLd, type SizedImage } from '../../markup/json-ld.ts'
 import { describeStory } from '../../markup/page/describe-story.ts'
 import { otherForms } from '../../markup/page/other-forms.ts'
-import type { Cut, PictureFiles } from '../../markup/page/picture-files.ts'
-import { leadImages, sizedImage } from '../../markup/page/sized-images.ts'
+import type { Cut } from '../../markup/page/picture-files.ts'
+import { sizedImage } from '../../markup/page/sized-images.ts'
 
 /** What an AMP page is made of besides its view. */
 export interface AmpPageParts {
   path: string
   article: Article
   view: StoryView
-  pictures: PictureFiles
+  /** The lead picture, in several shapes. */
+  images: readonly SizedImage[]
   logo: Cut | undefined
   styles: string
 }
 
 /** What the head of an AMP page says to browsers and search engines. */
-export function headFacts({ path, article, view, pictures, logo, styles }: AmpPageParts, { publication, links }: RenderContext): AmpHeadFacts {
+export function headFacts({ path, article, view, images, logo, styles }: AmpPageParts, { publication, links }: RenderContext): AmpHeadFacts {
   const jsonLd = storyJsonLd(article, {
     publication,
     links,
-    images: leadImages(article, pictures),
+    images,
     ...(logo ? { logo: sizedImage(logo) } : {}),
   })
   return {

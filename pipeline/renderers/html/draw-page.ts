@@ -8,6 +8,7 @@ import { drawPicture } from '../../markup/page/draw-picture.ts'
 import { prepareMedia } from '../../markup/page/media-files.ts'
 import { nearHref } from '../../markup/page/near-href.ts'
 import { prepareLogo, preparePictures, type PictureFiles } from '../../markup/page/picture-files.ts'
+import { leadImages } from '../../markup/page/sized-images.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import type { MarkupSettings } from '../../markup/state.ts'
 import { viewStory } from '../../markup/view-story.ts'
@@ -19,14 +20,15 @@ import { publishStylesheet } from './stylesheet.ts'
 export async function drawPage(article: Article, planned: PlannedFile, context: RenderContext): Promise<Artifact> {
   const shown = planned.audience === 'public' ? freePart(article) : article
   const own = planned.audience === 'private' ? withPrivateAssets(context) : context
-  const [style, pictures, mediaHref, logo] = await Promise.all([
+  const [style, pictures, images, mediaHref, logo] = await Promise.all([
     publishStylesheet(context),
     preparePictures(picturesOf(shown), ['avif', 'webp', 'jpeg'], own),
+    leadImages(article, context),
     prepareMedia(shown, planned.path, own),
     prepareLogo(context),
   ])
   const view = viewStory(article, markupSettings(planned, pictures, mediaHref, context))
-  const facts = pageFacts({ article, view, planned, pictures, logo, style }, context)
+  const facts = pageFacts({ article, view, planned, images, logo, style }, context)
   const tree = page(view, facts, logo && drawLogo(logo, context.publication, planned.path))
   const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }], { upperDoctype: true })
   return { path: planned.path, mediaType: planned.mediaType, bytes: new TextEncoder().encode(html) }

@@ -3,11 +3,11 @@ import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
 import type { StoryView } from '../../ast/story-view.ts'
 import type { PlannedFile, RenderContext } from '../../contract/renderer.ts'
-import { jsonLdText, storyJsonLd } from '../../markup/json-ld.ts'
+import { jsonLdText, storyJsonLd, type SizedImage } from '../../markup/json-ld.ts'
 import { describeStory } from '../../markup/page/describe-story.ts'
 import { otherForms } from '../../markup/page/other-forms.ts'
-import type { Cut, PictureFiles } from '../../markup/page/picture-files.ts'
-import { leadImages, sizedImage } from '../../markup/page/sized-images.ts'
+import type { Cut } from '../../markup/page/picture-files.ts'
+import { sizedImage } from '../../markup/page/sized-images.ts'
 import type { Stylesheet } from './stylesheet.ts'
 
 /** What a story's page is made of besides its view. */
@@ -15,17 +15,18 @@ export interface PageParts {
   article: Article
   view: StoryView
   planned: PlannedFile
-  pictures: PictureFiles
+  /** The lead picture, in several shapes. */
+  images: readonly SizedImage[]
   logo: Cut | undefined
   style: Stylesheet
 }
 
 /** What the head of the page says, to browsers, search engines and those who share it. */
-export function pageFacts({ article, view, planned, pictures, logo, style }: PageParts, context: RenderContext): HeadFacts {
+export function pageFacts({ article, view, planned, images, logo, style }: PageParts, context: RenderContext): HeadFacts {
   const { publication, links } = context
   const near = (path: string) => relativeHref(planned.path, path)
   const amp = links.find(({ rel }) => rel === 'amphtml')
-  const jsonLd = storyJsonLd(article, { publication, links, images: leadImages(article, pictures), ...(logo ? { logo: sizedImage(logo) } : {}) })
+  const jsonLd = storyJsonLd(article, { publication, links, images, ...(logo ? { logo: sizedImage(logo) } : {}) })
   return {
     title: `${article.headlines.seo} | ${publication.name}`,
     headline: article.headlines.social,

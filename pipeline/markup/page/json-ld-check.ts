@@ -1,0 +1,103 @@
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Article } from '../../ast/article.ts'
+import { closedBlocks, isCut } from '../../ast/free-part.ts'
+import { safeAddress } from '../../ast/safe-address.ts'
+import { defineCheck, type Check } from '../../contract/check.ts'
+import type { PlannedFile } from '../../contract/renderer.ts'
+import { NewsArticleSchema, type NewsArticleData } from '../news-article-schema.ts'
+
+/** Something that a search engine would not take, or would take for something else. */
+interface Fault {
+  property: string
+  what: string
+}
+
+/** The structured data of a page, judged by a schema of ours and compared with the story and with the page itself. */
+export function jsonLdCheck(rule: 'html/json-ld' | 'amp/json-ld', version: string): Check {
+  return defineCheck({
+    name: 'JSON-LD',
+    level: 'always',
+    against: 'story',
+    version: async () => ({ version }),
+    async judge({ artifact: { path, bytes }, planned, article, report }) {
+      for (const fault of findFaults(new TextDecoder().decode(bytes), article, planned)) report(rule, { file: article.source }, { path, ...fault })
+    },
+  })
+}
+
+function findFaults(html: string, article: Article, planned: PlannedFile): Fault[] {
+  const page = fromHtml(html)
+  const scripts = jsonLdOf(page)
+  if (scripts.length !== 1) return [{ property: 'script', what: `expected one script of type application/ld+json, found ${scripts.length}` }]
+  const data = NewsArticleSchema.safeParse(parse(scripts[0]))
+  if (!data.success) return data.error.issues.map(({ path, message }) => ({ property: path.join('.') || '@type', what: message }))
+  return [...differences(data.data, article), ...pictureFaults(data.data, article), ...gateFaults(data.data, article, planned, page)]
+}
+
+function jsonLdOf(page: Root): string[] {
+  const scripts: string[] = []
+  visit(page, 'element', (element) => {
+    if (element.tagName === 'script' && element.properties['type'] === 'application/ld+json') scripts.push(toString(element))
+  })
+  return scripts
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+/** What the data says of the story must be what the story says. */
+function differences(data: NewsArticleData, article: Article): Fault[] {
+  const { headline, canonical, url, published, updated, byline, language, corrections } = article
+  const expected: Record<string, unknown> = {
+    headline, mainEntityOfPage: canonical, url, inLanguage: language,
+    datePublished: published, dateModified: updated ?? published,
+    author: byline.map(({ name, url: own }) => [name, own === undefined ? undefined : safeAddress(own)]),
+    correction: corrections.map(({ date }) => date),
+  }
+  const found: Record<string, unknown> = { ...data, author: (data.author ?? []).map(({ name, url: own }) => [name, own]), correction: (data.correction ?? []).map(({ datePublished }) => datePublished) }
+  return Object.entries(expected).flatMap(([property, value]) => {
+    const [is, ought] = [JSON.stringify(found[property]), JSON.stringify(value)]
+    return is === ought ? [] : [{ property, what: `expected ${ought}, found ${is}` }]
+  })
+}
+
+/** Google recommends one picture each of 16x9, 4x3 and 1x1. */
+const ratios = [[16, 9], [4, 3], [1, 1]] as const
+
+function pictureFaults({ image = [] }: NewsArticleData, { lead }: Article): Fault[] {
+  if (!lead) return []
+  const shapes = image.map(({ width, height }) => Number(width) / Number(height))
+  const missing = ratios.filter(([width, height]) => !shapes.some((shape) => Math.abs(shape - width / height) < 0.02))
+  return missing.map(([width, height]) => ({ property: 'image', what: `there is no picture of ${width}x${height}` }))
+}
+
+/** The selector must match what is not free, and that only: the closed blocks where they are, else the notice that stands for them. */
+function gateFaults({ isAccessibleForFree, hasPart }: NewsArticleData, article: Article, { holds }: PlannedFile, page: Root): Fault[] {
+  const isGated = isCut(article)
+  if (isAccessibleForFree === isGated) return [{ property: 'isAccessibleForFree', what: `the story ${isGated ? 'is' : 'is not'} gated` }]
+  if (!isGated) return hasPart ? [{ property: 'hasPart', what: 'the whole story is free' }] : []
+  if (!hasPart) return [{ property: 'hasPart', what: 'nothing says what is not free' }]
+  const marked = elementsOf(page, hasPart.cssSelector.slice(1))
+  const ids = [...closedBlocks(article)].map(({ id }) => id)
+  const expected = holds === 'whole' ? ids.length : 1
+  if (marked.length !== expected) return [{ property: 'hasPart', what: `${hasPart.cssSelector} matches ${marked.length} elements, and ${expected} ${expected === 1 ? 'is' : 'are'} not free` }]
+  const strangers = holds === 'whole' ? marked.filter((id) => id !== undefined && !ids.includes(id)) : []
+  return strangers.map((id) => ({ property: 'hasPart', what: `${hasPart.cssSelector} matches "${id}", which is free` }))
+}
+
+/** The ids of the elements of a class; undefined for one that has none. */
+function elementsOf(page: Root, name: string): (string | undefined)[] {
+  const found: (string | undefined)[] = []
+  visit(page, 'element', ({ properties: { className, id } }) => {
+    if (Array.isArray(className) && className.includes(name)) found.push(typeof id === 'string' ? id : undefined)
+  })
+  return found
+}

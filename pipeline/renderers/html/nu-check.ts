@@ -1,0 +1,18 @@
+import type { Check } from '../../contract/check.ts'
+import { checkPages, nuVersion } from '../../tools/nu/nu.ts'
+
+/** The Nu HTML checker, the W3C's own, over the pages of stories. */
+export const nuCheck: Check = {
+  name: 'Nu HTML checker',
+  level: 'full',
+  against: 'bytes',
+  version: () => nuVersion(),
+  async judge(subjects, { signal }) {
+    const findings = await checkPages(subjects.map(({ artifact }) => artifact), signal)
+    subjects.forEach(({ artifact: { path }, article, report }, index) => {
+      for (const { severity, code, message, line, column } of findings[index] ?? []) {
+        report(severity === 'error' ? 'html/nu' : 'html/nu-advice', { file: article.source }, { path, code, message, line, column })
+      }
+    })
+  },
+}
