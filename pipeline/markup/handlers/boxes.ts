@@ -11,10 +11,10 @@ export const factBox: Handler<'factBox'> = (node, state) => {
   return h('aside', { id: node.id, className: ['factbox'], ariaLabelledBy: titleId }, children)
 }
 
-/** `article.update`: `time` with `.day` and `.clock`, the title, the text. */
+/** `article.update`: `time` with `.day` and `.clock`, the title, the text. Without a title it is `div.update`, because an article is known by its heading. */
 export const update: Handler<'update'> = (node, state) => {
   const { titleId, children } = drawBoxContent(node, state)
-  return h('article', { id: node.id, className: ['update'], ariaLabelledBy: titleId }, [updateTime(node, state), ...children])
+  return h(titleId === undefined ? 'div' : 'article', { id: node.id, className: ['update'], ariaLabelledBy: titleId }, [updateTime(node, state), ...children])
 }
 
 /** `div.note`, a word from the editor that says what it is. */

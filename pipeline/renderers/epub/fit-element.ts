@@ -14,6 +14,7 @@ export function fitElement(element: Element): void {
   markFootnote(element)
   freeTable(element)
   turnAddress(element)
+  joinToText(element)
   const type = epubTypes[String(element.properties['role'])]
   if (type !== undefined) element.properties['epub:type'] = type
 }
@@ -42,4 +43,10 @@ function freeTable({ properties }: Element): void {
 function turnAddress(element: Element): void {
   const { tagName, properties } = element
   if (tagName === 'a' && properties['href'] === toString(element)) properties['dir'] = 'ltr'
+}
+
+/** A nameless aside is a landmark in a book, where no article stands around it, and two of one name cannot be told apart: a link to another story is none. */
+function joinToText(element: Element): void {
+  const { className } = element.properties
+  if (element.tagName === 'aside' && Array.isArray(className) && className.includes('related')) element.tagName = 'div'
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import { drawBook } from './draw-book.ts'
 import { bindBook } from './bind-book.ts'
+import { ace, epubCheck } from './outside-checks.ts'
 import { readBookAddresses, readText } from './read-text.ts'
 import { snapshotBook } from './snapshot-book.ts'
 import { bookCheck } from './validate-book.ts'
@@ -32,7 +33,7 @@ export const epub = defineRenderer({
     const bytes = await bindBook(await drawBook(article, context), context)
     return [{ path: planBook(article).path, mediaType, bytes }]
   },
-  checks: [bookCheck],
+  checks: [bookCheck, epubCheck, ace],
   text: readText,
   addresses: readBookAddresses,
   snapshot: snapshotBook,
