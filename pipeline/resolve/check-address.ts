@@ -43,13 +43,14 @@ function checkScheme(href: string, { what, place, inProse }: Asked, { report }: 
   const allowed = inProse ? ['https:', 'http:', 'mailto:', 'tel:'] : ['https:', 'http:']
   const scheme = href.slice(0, href.indexOf(':') + 1).toLowerCase()
   if (!allowed.includes(scheme)) return void report('unsafe-link', place, { what, href, expected: allowed.join(', ').replace(/, (\S+)$/, ' or $1') })
-  if (!isWhole(href)) return void report('relative-link', place, { what, href })
-  return encoded(href)
+  const whole = encoded(href)
+  return isWhole(href) && isWhole(whole) ? whole : void report('relative-link', place, { what, href })
 }
 
-/** A URL's parser drops line ends and takes a backslash for a slash: the page would be another one than the author's. */
+/** Behind the host, what RFC 3986 has no place for as it is: a URL's parser lets most of it pass, drops line ends, and takes a backslash for a slash. */
 function encoded(href: string): string {
-  return href.replace(/[\s\\]/g, encodeURIComponent)
+  const [, origin = '', rest = href] = /^([a-z][a-z\d+.-]*:(?:\/\/[^/?#\\]*)?)([^]*)$/i.exec(href) ?? []
+  return origin + rest.replace(/[\s"<>\\^`{|}[\]]|%(?![\da-f]{2})/gi, encodeURIComponent)
 }
 
 /** Browsers mend `https:example.org` and `https:///example.org`; nothing else does. */

@@ -232,6 +232,8 @@ describe('a link in prose', () => {
     ['https://x.example/a page', 'https://x.example/a%20page'],
     ['/a\\b', 'https://gazette.example/a%5Cb'],
     ['https://x.example/a\\b', 'https://x.example/a%5Cb'],
+    ['https://x.example/a[1]|b?q=100%', 'https://x.example/a%5B1%5D%7Cb?q=100%25'],
+    ['https://[::1]/a', 'https://[::1]/a'],
     ['#the-vote', '#the-vote'],
   ])('may lead to %s', async (written, url) => {
     const { article, diagnostics } = await resolve(link(written))

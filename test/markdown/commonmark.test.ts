@@ -1,0 +1,106 @@
+import { tests } from 'commonmark-spec'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { visit } from 'unist-util-visit'
+import { ampValidator, type AmpValidator } from '../../pipeline/tools/amp/amp-validator.ts'
+import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
+import { checkBooks } from '../../pipeline/tools/epubcheck/epubcheck.ts'
+import { bodyOfBook, bodyOfPage } from './body-of.ts'
+import { differences, refusals } from './differences.ts'
+import { faultsOf } from './judge-pressed.ts'
+import { openPress, type Press, type Pressed } from './press-example.ts'
+import { lostWords, skeletonOf } from './skeleton.ts'
+
+/** The specification shows tabs as arrows. */
+const examples = tests.map(({ markdown, html, ...rest }) => ({ ...rest, markdown: markdown.replaceAll('→', '\t'), html: html.replaceAll('→', '\t') }))
+const sections = new Map(examples.map(({ section }) => [section, examples.filter((example) => example.section === section)]))
+
+describe('the 652 examples of CommonMark 0.31.2', () => {
+  let press: Press
+  let validator: AmpValidator
+  const pressed = new Map<number, Pressed>()
+
+  beforeAll(async () => {
+    await fetchAmpValidator()
+    const loaded = await ampValidator()
+    if (!loaded) throw new Error('The AMP validator was fetched and is not there.')
+    validator = loaded
+    press = await openPress()
+  })
+
+  it('are all there', () => {
+    expect(examples).toHaveLength(652)
+    expect(sections.size).toBe(26)
+  })
+
+  it.each([...sections])('are valid in every format, whole, and mean what they should: %s', async (_section, group) => {
+    const actual = new Map<string, string[]>()
+    for (const { number, markdown, html } of group) {
+      const made = await press.press(markdown)
+      pressed.set(number, made)
+      const name = `example ${number}`
+      const meant = skeletonOf(bodyOfPage(made.html))
+      const facts = [
+        ...(await faultsOf(made, validator)),
+        ...(skeletonOf(bodyOfPage(made.amp)) === meant ? [] : [`AMP means something else than HTML: ${skeletonOf(bodyOfPage(made.amp))}`]),
+        ...(skeletonOf(bodyOfBook(made.epub)) === meant ? [] : [`EPUB means something else than HTML: ${skeletonOf(bodyOfBook(made.epub))}`]),
+        ...lostWords(html, [bodyOfPage(made.html), bodyOfPage(made.amp), bodyOfBook(made.epub)]),
+        ...made.refusedBy.map((rule) => `refused by ${rule}`),
+        ...(skeletonOf(html) === meant ? unlike(html, made) : ['differs']),
+      ]
+      actual.set(name, facts)
+    }
+    expect(Object.fromEntries(actual)).toEqual(Object.fromEntries(group.map(({ number }) => [`example ${number}`, expected(number)])))
+  })
+
+  it('shows every difference from the reference', async () => {
+    const differing = examples.filter(({ number }) => reasonOf(number) !== undefined)
+    const lines = differing.map(({ number, markdown, html }) => {
+      const made = pressed.get(number)
+      return `# ${number}: ${reasonOf(number)}\n${markdown}reference: ${skeletonOf(html)}\nours:      ${made ? skeletonOf(bodyOfPage(made.html)) : 'not pressed'}\n`
+    })
+    await expect(lines.join('\n')).toMatchFileSnapshot('commonmark-differences.txt')
+  })
+
+  it('make one book, one page and one AMP page that their authorities accept', async () => {
+    const all = await press.bind(examples.map(({ number }) => pressed.get(number)?.article).filter((article) => article !== undefined))
+    expect(await faultsOf(all, validator)).toEqual([])
+    const findings = await checkBooks([{ path: 'all.epub', bytes: all.epub.bytes }], new AbortController().signal)
+    expect(findings).toEqual([[]])
+    expect(lostWords([...pressed.values()].map(({ html }) => bodyOfPage(html)).join('\n'), [bodyOfPage(all.html), bodyOfPage(all.amp), bodyOfBook(all.epub)])).toEqual([])
+  })
+})
+
+/** What else may be said of an example, and why. */
+const known: Readonly<Record<number, readonly string[]>> = {
+  // What begins a block of code is no HTML to us: the word behind it is the name of a language.
+  161: ['"c" is lost in html', '"c" is lost in amp', '"c" is lost in epub'],
+  // A book may hold no link to a place that it does not have (the author is warned).
+  501: ['EPUB means something else than HTML: p(a[""](link))p(a["https://example.com/#fragment"](link))p(a["https://example.com/?foo=3#frag"](link))'],
+}
+
+function expected(number: number): string[] {
+  return [
+    ...(known[number] ?? []),
+    ...Object.keys(refusals).filter((rule) => refusals[rule]?.includes(number)).map((rule) => `refused by ${rule}`),
+    ...(reasonOf(number) === undefined ? [] : ['differs']),
+  ]
+}
+
+function reasonOf(number: number): string | undefined {
+  return Object.keys(differences).find((reason) => differences[reason]?.includes(number))
+}
+
+/** What a page does not show: the levels of headings as written, and which files its pictures are. */
+function unlike(html: string, { parsed }: Pressed): string[] {
+  const [levels, files]: [number[], string[]] = [[], []]
+  visit(parsed.body as never, (node: { type: string; depth?: number; src?: string; url?: string }) => {
+    if (node.type === 'heading') levels.push(node.depth ?? 0)
+    if (node.type === 'figure' || node.type === 'image') files.push(node.src ?? node.url ?? '')
+  })
+  const meant = [...html.matchAll(/<h([1-6])>/g)].map(([, level]) => Math.max(2, Number(level)))
+  const shown = [...html.matchAll(/<img src="([^"]*)"/g)].map(([, src]) => decodeURI(src ?? ''))
+  return [
+    ...(levels.join() === meant.join() ? [] : [`headings of levels ${levels.join()}, not ${meant.join()}`]),
+    ...(files.join() === shown.join() ? [] : [`pictures ${files.join()}, not ${shown.join()}`]),
+  ]
+}
