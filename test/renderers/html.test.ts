@@ -93,7 +93,7 @@ describe('a page', () => {
     expect(page).toContain('There is a bench outside the pilot house')
     expect(page).not.toContain('Ruth Ansell')
     expect(page).toContain('<aside class="gated paid">')
-    expect(page).toContain('"cssSelector":".gated"')
+    expect(page).toContain('"cssSelector":".paid"')
   })
 
   it('holds all of a gated story on a page of its own, which search engines are to leave alone', async () => {
