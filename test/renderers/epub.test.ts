@@ -49,7 +49,7 @@ describe('a book', () => {
   it('is private where the story is gated, and holds all of it', async () => {
     const gated = await newsroom.article('gated')
     expect(epub.plan(gated, {})).toEqual([
-      { path: `private/${gated.path}/gated.epub`, mediaType: 'application/epub+zip', rel: 'epub', audience: 'private' },
+      { path: `private/${gated.path}/gated.epub`, mediaType: 'application/epub+zip', rel: 'epub', audience: 'private', holds: 'whole' },
     ])
     const last = gated.body.children.at(-1)
     expect(last?.type).toBe('paragraph')

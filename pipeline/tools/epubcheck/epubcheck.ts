@@ -28,7 +28,7 @@ export async function checkBooks(books: readonly JudgedBytes[], signal: AbortSig
     const jobs = books.map(({ bytes }, index) => ({ bytes, book: join(folder, `${index}.epub`), report: join(folder, `${index}.json`) }))
     for (const { book, bytes } of jobs) await writeFile(book, bytes)
     await (java.hasCompiler ? checkTogether : checkOneByOne)(java, jobs, signal)
-    return Promise.all(jobs.map(async ({ report }) => readReport(await readFile(report, 'utf8'))))
+    return Promise.all(jobs.map(async ({ book, report }) => readReport(await readFile(report, 'utf8'), book)))
   })
 }
 

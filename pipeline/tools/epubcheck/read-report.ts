@@ -12,8 +12,11 @@ const reportSchema = z.object({
   ),
 })
 
-/** What EPUBCheck's JSON report holds against a book; what it tells of usage is no finding. Throws where it is no such report. */
-export function readReport(text: string): Finding[] {
+/**
+ * What EPUBCheck's JSON report holds against the book that lay at `book` when it was judged; what it tells of usage is no finding. Throws
+ * where it is no such report.
+ */
+export function readReport(text: string, book: string): Finding[] {
   const { messages } = reportSchema.parse(JSON.parse(text))
   return messages.flatMap(({ ID: code, severity, message, locations }) => {
     const weight = weights[severity]
@@ -23,7 +26,8 @@ export function readReport(text: string): Finding[] {
       severity: weight,
       code,
       message,
-      ...(path === '' ? {} : { file: path }),
+      // What is wrong with the container itself is told of the book, by a path that nobody but us knows.
+      ...(path === '' || path === book ? {} : { file: path }),
       ...(line > 0 ? { line } : {}),
       ...(column > 0 ? { column } : {}),
     }))
