@@ -219,6 +219,21 @@ export const bodyRules = {
     reason: ({ url }) => `Expected words in this link, found none; "${url}" stands for them.`,
     hint: ({ url }) => `Write what is to be read between the square brackets: [words](${url}).`,
   }),
+  'link-in-link': defineRule<{ url: string }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'A link lies in the words of another, where it could not be followed; only its words are printed.',
+    reason: ({ url }) => `The link to "${url}" lies in the words of another link, so only its words are printed.`,
+    hint: () => 'Write two links side by side.',
+  }),
+  'footnote-in-link': defineRule<{ label: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'The mark of a footnote lies in the words of a link, and is a link itself.',
+    fixed: true,
+    reason: ({ label }) => `The footnote mark [^${label}] lies in the words of a link, which cannot hold another one.`,
+    hint: () => 'Move the mark behind the link.',
+  }),
   'empty-heading': defineRule({
     severity: 'warning',
     scope: 'story',

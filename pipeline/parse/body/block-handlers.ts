@@ -4,6 +4,7 @@ import { type BodyState, placeOfNode, positioned, sourceOf } from './body-state.
 import { readDirective } from './directives/read-directive.ts'
 import { findBrokenDirectives } from './find-broken-directives.ts'
 import { figuresOfParagraph } from './figure-of-paragraph.ts'
+import { showsWords } from './shows-words.ts'
 
 type Block = Extract<
   RootContent,
@@ -42,8 +43,9 @@ function readHeading(node: Heading, state: BodyState): Flow<'parsed'>[] {
   findBrokenDirectives(node, state)
   const children = state.phrasing(node.children)
   if (node.depth === 1) state.report('heading-level-one', placeOfNode(node, state), {})
-  if (children.length === 0) state.report('empty-heading', placeOfNode(node, state), {})
-  return children.length === 0 ? [] : [{ type: 'heading', depth: Math.max(2, node.depth), children, ...positioned(node, state) }]
+  if (showsWords(children)) return [{ type: 'heading', depth: Math.max(2, node.depth), children, ...positioned(node, state) }]
+  state.report('empty-heading', placeOfNode(node, state), {})
+  return []
 }
 
 function readList(node: List, state: BodyState): Flow<'parsed'>[] {

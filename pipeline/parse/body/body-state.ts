@@ -37,6 +37,8 @@ export interface BodyState {
   phrasing: (nodes: readonly PhrasingContent[]) => Phrasing<'parsed'>[]
   /** A text that is inline Markdown of its own: a title, a value. */
   prose: (text: InlineText) => Phrasing<'parsed'>[]
+  /** True while the words of a link are read. */
+  isInLink: boolean
   /** What lies around the present block, in words, outermost first. */
   parents: string[]
   /** The block that is being read. */

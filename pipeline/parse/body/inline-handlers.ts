@@ -3,6 +3,7 @@ import type { Phrasing } from '../../ast/nodes.ts'
 import { noteComment } from './allowances.ts'
 import { type BodyState, placeOfNode, positioned, sourceOf } from './body-state.ts'
 import { inspectText } from './inspect-text.ts'
+import { showsWords } from './shows-words.ts'
 
 export type InlineType = Exclude<PhrasingContent['type'], 'textDirective'>
 type Handler<K extends InlineType> = (node: Extract<PhrasingContent, { type: K }>, state: BodyState) => Phrasing<'parsed'>[]
@@ -25,9 +26,11 @@ export const inlineHandlers: { [K in InlineType]: Handler<K> } = {
     const definition = state.references.definitions.get(node.identifier)
     return definition ? [readImage({ ...node, ...addressOf(definition), type: 'image' }, state)] : [asTyped(node, state)]
   },
-  footnoteReference: (node, state) => [
-    { type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier, ...positioned(node, state) },
-  ],
+  footnoteReference: (node, state) => {
+    const label = node.label ?? node.identifier
+    if (state.isInLink) state.report('footnote-in-link', placeOfNode(node, state), { label })
+    return [{ type: 'footnoteReference', identifier: node.identifier, label, ...positioned(node, state) }]
+  },
   html: (node, state) => {
     if (node.value.startsWith('<!--')) {
       noteComment(node, state.block, state)
@@ -43,15 +46,29 @@ function readText(node: Text, state: BodyState): Phrasing<'parsed'>[] {
   return [{ type: 'text', value: node.value, ...positioned(node, state) }]
 }
 
+/** An address between angle brackets is a link in the words of another, too: CommonMark forbids that (6.3) and lets it pass. */
 function readLink(node: Link, state: BodyState): Phrasing<'parsed'>[] {
   const { url, title } = node
-  return [{ type: 'link', url, ...(title ? { title } : {}), children: wordsOfLink(node, state), ...positioned(node, state) }]
+  if (state.isInLink) {
+    state.report('link-in-link', placeOfNode(node, state), { url })
+    return wordsOfLink(node, state)
+  }
+  const children = insideLink(state, () => wordsOfLink(node, state))
+  return [{ type: 'link', url, ...(title ? { title } : {}), children, ...positioned(node, state) }]
+}
+
+/** Read words that will be those of a link, which can hold no other. */
+export function insideLink<Words>(state: BodyState, read: () => Words): Words {
+  state.isInLink = true
+  const words = read()
+  state.isInLink = false
+  return words
 }
 
 /** A link that shows nothing could be neither seen nor followed. */
 function wordsOfLink(node: Link, state: BodyState): Phrasing<'parsed'>[] {
   const words = state.phrasing(node.children)
-  if (node.url === '' || words.some((word) => word.type !== 'text' || word.value.trim() !== '')) return words
+  if (node.url === '' || showsWords(words)) return words
   state.report('link-without-words', placeOfNode(node, state), { url: node.url })
   return [{ type: 'text', value: node.url, ...positioned(node, state) }]
 }

@@ -16,7 +16,7 @@ export function startReading(settings: ReadingSettings): BodyState {
   const { file, report, view, references, isValue, tone, timezone } = settings
   const state: BodyState = {
     file, report, view, references, isValue, tone, timezone,
-    parents: [], allowances: [], brokenContainers: 0,
+    isInLink: false, parents: [], allowances: [], brokenContainers: 0,
     flow: (nodes) => readBlocks(nodes, state),
     phrasing: (nodes) => readProse(nodes, state),
     prose: (inline) => readInlineText(inline, settings),

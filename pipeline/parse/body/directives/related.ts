@@ -1,3 +1,4 @@
+import { insideLink } from '../inline-handlers.ts'
 import { type DirectiveKind, given, ownFields } from './directive.ts'
 
 const example = '::related[Another story’s headline]{ref=its-slug}'
@@ -16,6 +17,6 @@ export const related: DirectiveKind = {
       state.report('related-without-target', place, { found: href === undefined ? 'none of them' : 'both ref and href' })
     }
     if (href !== undefined && label.length === 0) state.report('missing-label', place, { directive: name, example })
-    return [{ type: 'relatedLink', ...given(directive, 'href', 'ref'), children: state.phrasing(label), ...ownFields(directive) }]
+    return [{ type: 'relatedLink', ...given(directive, 'href', 'ref'), children: insideLink(state, () => state.phrasing(label)), ...ownFields(directive) }]
   },
 }
