@@ -1,29 +1,20 @@
-import { tests } from 'commonmark-spec'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { visit } from 'unist-util-visit'
-import { ampValidator, type AmpValidator } from '../../pipeline/tools/amp/amp-validator.ts'
 import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import { checkBooks } from '../../pipeline/tools/epubcheck/epubcheck.ts'
 import { bodyOfBook, bodyOfPage } from './body-of.ts'
+import { examples, sections } from './commonmark-examples.ts'
 import { differences, refusals } from './differences.ts'
 import { faultsOf } from './judge-pressed.ts'
 import { openPress, type Press, type Pressed } from './press-example.ts'
 import { lostWords, skeletonOf } from './skeleton.ts'
 
-/** The specification shows tabs as arrows. */
-const examples = tests.map(({ markdown, html, ...rest }) => ({ ...rest, markdown: markdown.replaceAll('→', '\t'), html: html.replaceAll('→', '\t') }))
-const sections = new Map(examples.map(({ section }) => [section, examples.filter((example) => example.section === section)]))
-
 describe('the 652 examples of CommonMark 0.31.2', () => {
   let press: Press
-  let validator: AmpValidator
   const pressed = new Map<number, Pressed>()
 
   beforeAll(async () => {
     await fetchAmpValidator()
-    const loaded = await ampValidator()
-    if (!loaded) throw new Error('The AMP validator was fetched and is not there.')
-    validator = loaded
     press = await openPress()
   })
 
@@ -40,7 +31,7 @@ describe('the 652 examples of CommonMark 0.31.2', () => {
       const name = `example ${number}`
       const meant = skeletonOf(bodyOfPage(made.html))
       const facts = [
-        ...(await faultsOf(made, validator)),
+        ...(await faultsOf(made)),
         ...(skeletonOf(bodyOfPage(made.amp)) === meant ? [] : [`AMP means something else than HTML: ${skeletonOf(bodyOfPage(made.amp))}`]),
         ...(skeletonOf(bodyOfBook(made.epub)) === meant ? [] : [`EPUB means something else than HTML: ${skeletonOf(bodyOfBook(made.epub))}`]),
         ...lostWords(html, [bodyOfPage(made.html), bodyOfPage(made.amp), bodyOfBook(made.epub)]),
@@ -63,7 +54,7 @@ describe('the 652 examples of CommonMark 0.31.2', () => {
 
   it('make one book, one page and one AMP page that their authorities accept', async () => {
     const all = await press.bind(examples.map(({ number }) => pressed.get(number)?.article).filter((article) => article !== undefined))
-    expect(await faultsOf(all, validator)).toEqual([])
+    expect(await faultsOf(all)).toEqual([])
     const findings = await checkBooks([{ path: 'all.epub', bytes: all.epub.bytes }], new AbortController().signal)
     expect(findings).toEqual([[]])
     expect(lostWords([...pressed.values()].map(({ html }) => bodyOfPage(html)).join('\n'), [bodyOfPage(all.html), bodyOfPage(all.amp), bodyOfBook(all.epub)])).toEqual([])

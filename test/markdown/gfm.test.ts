@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ampValidator, type AmpValidator } from '../../pipeline/tools/amp/amp-validator.ts'
 import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import { checkBooks } from '../../pipeline/tools/epubcheck/epubcheck.ts'
 import { bodyOfBook, bodyOfPage } from './body-of.ts'
@@ -11,14 +10,10 @@ import { lostWords, skeletonOf } from './skeleton.ts'
 // The specification of GFM is not in the registry, so each rule of its five extensions has cases of ours.
 describe('GitHub Flavored Markdown 0.29', () => {
   let press: Press
-  let validator: AmpValidator
   const pressed: Pressed[] = []
 
   beforeAll(async () => {
     await fetchAmpValidator()
-    const loaded = await ampValidator()
-    if (!loaded) throw new Error('The AMP validator was fetched and is not there.')
-    validator = loaded
     press = await openPress()
   })
 
@@ -28,7 +23,7 @@ describe('GitHub Flavored Markdown 0.29', () => {
     const bodies = [bodyOfPage(made.html), bodyOfPage(made.amp), bodyOfBook(made.epub)]
     expect(bodies.map(skeletonOf)).toEqual(bodies.map(() => skeletonOf(html)))
     expect(lostWords(html, bodies)).toEqual([])
-    expect(await faultsOf(made, validator)).toEqual([])
+    expect(await faultsOf(made)).toEqual([])
     expect(made.refusedBy).toEqual([])
     expect(made.warnedBy).toEqual(warns)
   })
@@ -36,7 +31,7 @@ describe('GitHub Flavored Markdown 0.29', () => {
   it('makes one book, one page and one AMP page that their authorities accept', async () => {
     expect(pressed).toHaveLength(gfmCases.length)
     const all = await press.bind(pressed.map(({ article }) => article))
-    expect(await faultsOf(all, validator)).toEqual([])
+    expect(await faultsOf(all)).toEqual([])
     const findings = await checkBooks([{ path: 'all.epub', bytes: all.epub.bytes }], new AbortController().signal)
     expect(findings).toEqual([[]])
   })

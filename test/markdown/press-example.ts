@@ -18,17 +18,21 @@ import { resolveArticle } from '../../pipeline/resolve/resolve-article.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
 import { renderContext } from '../../pipeline/run/render-context.ts'
 
-/** What became of some Markdown that was the body of a story. */
-export interface Pressed {
-  parsed: ParsedArticle
+/** A story, and what was printed of it. */
+export interface Printed {
   article: Article
+  html: Artifact
+  amp: Artifact
+  epub: Artifact
+}
+
+/** What became of some Markdown that was the body of a story. */
+export interface Pressed extends Printed {
+  parsed: ParsedArticle
   /** Rules, each once, that would have kept the story from being published as it was written. */
   refusedBy: string[]
   /** Rules, each once, that its author is warned by. */
   warnedBy: string[]
-  html: Artifact
-  amp: Artifact
-  epub: Artifact
 }
 
 export const home = 'https://gazette.example'
@@ -36,7 +40,7 @@ export const home = 'https://gazette.example'
 /** Where the press sends a link that the story may not have, once it was refused: its own address stands at the end. */
 export const elsewhere = 'https://elsewhere.example/?'
 
-const publication: Publication = { name: 'The Ferry Gazette', url: home, language: 'en-GB', timezone: 'Europe/London', social: {}, sections: [], front: [] }
+export const publication: Publication = { name: 'The Ferry Gazette', url: home, language: 'en-GB', timezone: 'Europe/London', social: {}, sections: [], front: [] }
 const head = '---\nheadline: Zzyzx\npublished: 2026-11-20T07:00:00+00:00\n---\n'
 /** Of addresses that lead nowhere: the story is refused, and is then pressed with an address that leads somewhere. */
 const mendable = new Set(['relative-link', 'empty-link', 'unsafe-link'])
@@ -45,7 +49,9 @@ export interface Press {
   /** Press some Markdown as the body of a story. */
   press(markdown: string): Promise<Pressed>
   /** Press stories that were complete as one. */
-  bind(articles: readonly Article[]): Promise<Pick<Pressed, 'html' | 'amp' | 'epub'>>
+  bind(articles: readonly Article[]): Promise<Printed>
+  /** Read some Markdown as the body of a story, and print nothing of it. */
+  read(markdown: string): Promise<Pick<Pressed, 'parsed' | 'article'>>
 }
 
 /**
@@ -85,7 +91,8 @@ export async function openPress(): Promise<Press> {
 
   const cover = await read('A boat leaves.').then(({ article }) => card.render(article, contextFor(card as Renderer<unknown>, article, []) as never))
 
-  const drawAll = async (article: Article, found: Diagnostic[]) => ({
+  const drawAll = async (article: Article, found: Diagnostic[]): Promise<Printed> => ({
+    article,
     html: await draw(html as Renderer<unknown>, article, found),
     amp: await draw(amp as Renderer<unknown>, article, found),
     epub: await draw(epub as Renderer<unknown>, article, found, new Map([['card', cover]])),
@@ -95,9 +102,10 @@ export async function openPress(): Promise<Press> {
     async press(markdown) {
       const { parsed, article, found } = await read(markdown)
       const drawn = await drawAll(article, found)
-      return { parsed, article, refusedBy: rulesOf(found, 'error'), warnedBy: rulesOf(found, 'warning'), ...drawn }
+      return { parsed, refusedBy: rulesOf(found, 'error'), warnedBy: rulesOf(found, 'warning'), ...drawn }
     },
     bind: (articles) => drawAll(bound(articles), []),
+    read,
   }
 }
 

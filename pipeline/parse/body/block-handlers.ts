@@ -51,12 +51,23 @@ function readHeading(node: Heading, state: BodyState): Flow<'parsed'>[] {
 function readList(node: List, state: BodyState): Flow<'parsed'>[] {
   const start = node.ordered && typeof node.start === 'number' ? { start: node.start } : {}
   const children = node.children.map((item) => readListItem(item, state))
-  return [{ type: 'list', ordered: node.ordered === true, ...start, spread: node.spread === true, children, ...positioned(node, state) }]
+  return [{ type: 'list', ordered: node.ordered === true, ...start, spread: isLoose(node), children, ...positioned(node, state) }]
 }
 
 function readListItem(node: ListItem, state: BodyState): NodeOf<'listItem', 'parsed'> {
   const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {}
-  return { type: 'listItem', ...checked, spread: node.spread === true, children: within('a list', node.children, state), ...positioned(node, state) }
+  return { type: 'listItem', ...checked, spread: isLoose(node), children: within('a list', node.children, state), ...positioned(node, state) }
+}
+
+/** A blank line between two parts (CommonMark 5.3). In a quote, the library takes one behind a list in a list for a part of the inner list. */
+function isLoose({ spread, children }: List | ListItem): boolean {
+  const gaps = children.slice(1).map(({ position }, index) => (position?.start.line ?? 0) - lastLine(children[index]))
+  return spread === true || gaps.some((gap) => gap > 1)
+}
+
+function lastLine(node: RootContent | undefined): number {
+  const inside = node?.type === 'list' || node?.type === 'listItem' ? node.children.at(-1) : undefined
+  return inside ? lastLine(inside) : (node?.position?.end.line ?? Infinity)
 }
 
 function readTable(node: Table, state: BodyState): Flow<'parsed'>[] {
@@ -78,7 +89,9 @@ function readDefinition(node: Definition, state: BodyState): Flow<'parsed'>[] {
   if (state.references.usedDefinitions.has(node)) return []
   state.report('unused-definition', placeOfNode(node, state), { label: node.label ?? node.identifier })
   const place = positioned(node, state)
-  return [{ type: 'paragraph', children: [{ type: 'text', value: sourceOf(node, state), ...place }], ...place }]
+  // Its other lines may begin with the marks of the quote that it stands in.
+  const value = sourceOf(node, state).replace(/(\r\n?|\n)[ \t>]*/g, '$1')
+  return [{ type: 'paragraph', children: [{ type: 'text', value, ...place }], ...place }]
 }
 
 /** A footnote that nothing refers to has no number, so its text stays where it stands, its mark before it. */
