@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { visit } from 'unist-util-visit'
 import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import { checkBooks } from '../../pipeline/tools/epubcheck/epubcheck.ts'
+import type { Artifact } from '../../pipeline/contract/renderer.ts'
 import { bodyOfBook, bodyOfPage } from './body-of.ts'
 import { examples, sections } from './commonmark-examples.ts'
 import { differences, refusals } from './differences.ts'
@@ -23,6 +24,22 @@ describe('the 652 examples of CommonMark 0.31.2', () => {
     expect(sections.size).toBe(26)
   })
 
+  it('are judged by what finds damage', async () => {
+    const made = await press.press('The first boat leaves at *six*.')
+    const damaged = {
+      ...made,
+      html: change(made.html, (page) => page.replace('<em>', '<em><p>')),
+      amp: change(made.amp, (page) => page.replace('<em>', '<em onclick="alert(1)">')),
+      epub: { ...made.epub, bytes: made.epub.bytes.slice(0, -100) },
+    }
+    expect(await faultsOf(made)).toEqual([])
+    expect((await faultsOf(damaged)).map((fault) => fault.split(' ')[0])).toEqual(expect.arrayContaining(['html/invalid', 'amp/invalid', 'epub/container']))
+    const shortened = { ...made, html: change(made.html, (page) => page.replace('<em>six</em>', '<em>ten</em>')) }
+    expect(await faultsOf(shortened)).toEqual([expect.stringContaining('six')])
+    expect(lostWords('<p>leaves at six', [bodyOfPage(shortened.html)])).toEqual(['"six" is lost in html'])
+    expect(skeletonOf('<p>The first boat leaves at <strong>six</strong>.')).not.toBe(skeletonOf(bodyOfPage(made.html)))
+  })
+
   it.each([...sections])('are valid in every format, whole, and mean what they should: %s', async (_section, group) => {
     const actual = new Map<string, string[]>()
     for (const { number, markdown, html } of group) {
@@ -36,7 +53,7 @@ describe('the 652 examples of CommonMark 0.31.2', () => {
         ...(skeletonOf(bodyOfBook(made.epub)) === meant ? [] : [`EPUB means something else than HTML: ${skeletonOf(bodyOfBook(made.epub))}`]),
         ...lostWords(html, [bodyOfPage(made.html), bodyOfPage(made.amp), bodyOfBook(made.epub)]),
         ...made.refusedBy.map((rule) => `refused by ${rule}`),
-        ...(skeletonOf(html) === meant ? unlike(html, made) : ['differs']),
+        ...(skeletonOf(html) === meant ? unlike(html, made) : ['differs', ...warningOf(number, made)]),
       ]
       actual.set(name, facts)
     }
@@ -44,8 +61,8 @@ describe('the 652 examples of CommonMark 0.31.2', () => {
   })
 
   it('shows every difference from the reference', async () => {
-    const differing = examples.filter(({ number }) => reasonOf(number) !== undefined)
-    const lines = differing.map(({ number, markdown, html }) => {
+    const shown = examples.filter(({ number }) => reasonOf(number) !== undefined)
+    const lines = shown.map(({ number, markdown, html }) => {
       const made = pressed.get(number)
       return `# ${number}: ${reasonOf(number)}\n${markdown}reference: ${skeletonOf(html)}\nours:      ${made ? skeletonOf(bodyOfPage(made.html)) : 'not pressed'}\n`
     })
@@ -61,6 +78,10 @@ describe('the 652 examples of CommonMark 0.31.2', () => {
   })
 })
 
+function change(artifact: Artifact, edit: (page: string) => string): Artifact {
+  return { ...artifact, bytes: new TextEncoder().encode(edit(new TextDecoder().decode(artifact.bytes))) }
+}
+
 /** What else may be said of an example, and why. */
 const known: Readonly<Record<number, readonly string[]>> = {
   // What begins a block of code is no HTML to us: the word behind it is the name of a language.
@@ -73,12 +94,22 @@ function expected(number: number): string[] {
   return [
     ...(known[number] ?? []),
     ...Object.keys(refusals).filter((rule) => refusals[rule]?.includes(number)).map((rule) => `refused by ${rule}`),
-    ...(reasonOf(number) === undefined ? [] : ['differs']),
+    ...differenceOf(number),
   ]
 }
 
+function differenceOf(number: number): string[] {
+  const { warning } = differences[reasonOf(number) ?? ''] ?? {}
+  return reasonOf(number) === undefined ? [] : ['differs', ...(warning === undefined ? [] : [`its author is warned by ${warning}`])]
+}
+
+function warningOf(number: number, { warnedBy }: Pressed): string[] {
+  const { warning } = differences[reasonOf(number) ?? ''] ?? {}
+  return warning !== undefined && warnedBy.includes(warning) ? [`its author is warned by ${warning}`] : []
+}
+
 function reasonOf(number: number): string | undefined {
-  return Object.keys(differences).find((reason) => differences[reason]?.includes(number))
+  return Object.keys(differences).find((reason) => differences[reason]?.examples.includes(number))
 }
 
 /** What a page does not show: the levels of headings as written, and which files its pictures are. */
