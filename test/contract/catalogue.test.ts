@@ -43,6 +43,8 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'json/invalid': 'renderers/json.test.ts',
   'pdf/no-browser': 'renderers/pdf.test.ts',
   'pdf/missing-letters': 'renderers/pdf.test.ts',
+  'pdf/not-accessible': 'renderers/pdf-audit.test.ts',
+  'pdf/not-claimed': 'renderers/pdf-audit.test.ts',
   'pdf/broken': 'renderers/pdf.test.ts',
   'pdf/refused': 'renderers/pdf-reports.test.ts',
   'pdf/foreign-font': 'renderers/pdf-reports.test.ts',

@@ -20,6 +20,11 @@ async function judged<Options>(renderer: Renderer<Options>, slug: string, change
   return found.filter(({ rule }) => rule.endsWith('/json-ld')).map(({ reason }) => reason)
 }
 
+/** A change of the complete copy of a gated story. */
+function onlyPrivate(change: (page: string) => string) {
+  return (page: string, path: string) => (path.startsWith('private/') ? change(page) : page)
+}
+
 describe('the structured data of a page', () => {
   it.each(['every-node', 'arabic', 'corrected', 'gated', 'live', 'opinion', 'spanish', 'sponsored', 'two-sentences'])('is right in html and amp: %s', async (slug) => {
     expect([...(await judged(html, slug)), ...(await judged(amp, slug))]).toEqual([])
@@ -49,7 +54,6 @@ describe('the structured data of a page', () => {
   })
 
   it('is refused where its selector does not match exactly what is not free', async () => {
-    const onlyPrivate = (change: (page: string) => string) => (page: string, path: string) => (path.startsWith('private/') ? change(page) : page)
     const bare = await judged(html, 'gated', onlyPrivate((page) => page.replace(/ class="paid"/, '')))
     expect(bare.join('\n')).toMatch(/matches \d+ elements, and \d+ are not free/)
     const tooMuch = await judged(html, 'gated', onlyPrivate((page) => page.replace('<p class="dateline-line"', '<p').replace('<main ', '<main class="paid" ')))

@@ -112,7 +112,7 @@ describe('a printed story', () => {
     const { PDFDocument } = await import('@cantoo/pdf-lib')
     const damaged = await PDFDocument.create()
     damaged.addPage()
-    const found = await judged(await damaged.save())
+    const found = (await judged(await damaged.save())).filter(({ rule }) => rule === 'pdf/broken')
     expect(found.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([
       'pdf/broken: Expected the PDF to have text, found none.',
       'pdf/broken: Expected the PDF to have tags, found none.',

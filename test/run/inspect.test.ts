@@ -107,9 +107,12 @@ it('an authority of every publish that is not on the machine is told of: not-che
   expect(await notChecked({ ...work, formats })).toMatchObject([{ rule: 'not-checked', severity: 'info', hint: 'Install a town clerk.' }])
 })
 
+function openKept(code: string | undefined = 'of this code'): KeptVerdicts {
+  return openKeptVerdicts(`${paper.folder}/verdicts`, code)
+}
+
 describe('a verdict that was kept', () => {
   const question = { format: 'json', checks: ['Town clerk 7'], artifact: 'ab', against: {} }
-  const open = (code: string | undefined = 'of this code') => openKeptVerdicts(`${paper.folder}/verdicts`, code)
 
   it.each([
     ['the same question', {}, 'of this code', { coverage: { written: 9, found: 9 } }],
@@ -118,17 +121,17 @@ describe('a verdict that was kept', () => {
     ['another story', { against: { input: 'ef' } }, 'of this code', undefined],
     ['other code', {}, 'of that code', undefined],
   ])('answers %s', async (_, change, code, answer) => {
-    await open().keep(question, { coverage: { written: 9, found: 9 } })
-    expect(await open(code).find({ ...question, ...change })).toEqual(answer)
+    await openKept().keep(question, { coverage: { written: 9, found: 9 } })
+    expect(await openKept(code).find({ ...question, ...change })).toEqual(answer)
   })
 
   it('is not there any more when its entry is damaged', async () => {
-    await open().keep(question, {})
+    await openKept().keep(question, {})
     const { readdir, writeFile } = await import('node:fs/promises')
     for (const path of await readdir(`${paper.folder}/verdicts`, { recursive: true })) {
       if (path.endsWith('.json')) await writeFile(`${paper.folder}/verdicts/${path}`, '{"coverage":')
     }
-    expect(await open().find(question)).toBeUndefined()
+    expect(await openKept().find(question)).toBeUndefined()
   })
 
   it('is not kept for code that has no hash', async () => {

@@ -37,4 +37,18 @@ export const pdfRules = {
     reason: ({ found, expected }) => `Expected the PDF to have ${expected}, found ${found}.`,
     hint: () => 'Publish again; if it happens once more, name another browser with formats.pdf.browser.',
   }),
+  'pdf/not-accessible': defineRule<{ path: string; condition: string; meaning: string; detail: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'A PDF breaks a rule of PDF/UA-1, so that some readers who hear or feel it would not get all of it.',
+    reason: ({ path, condition, meaning, detail }) => `${path} fails condition ${condition} of the Matterhorn Protocol: ${meaning} (${detail}).`,
+    hint: () => 'If you changed templates/pdf, or named a browser of your own, look there. If not, this is a fault of Galley: please report it with the story.',
+  }),
+  'pdf/not-claimed': defineRule<{ path: string; condition: string; meaning: string; detail: string }>({
+    severity: 'warning',
+    scope: 'format',
+    description: 'A PDF has letters that no font has, and therefore does not say of itself that it keeps PDF/UA-1.',
+    reason: ({ path, condition, meaning, detail }) => `${path} does not claim PDF/UA-1: ${meaning} (${condition}, ${detail}).`,
+    hint: () => 'Mend the letters that are named above; the claim comes with it.',
+  }),
 }

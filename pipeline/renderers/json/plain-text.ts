@@ -1,9 +1,9 @@
 import type { Article } from '../../ast/article.ts'
 
-/** Fields that name, measure or classify, and that no reader reads as words. */
-const silent = new Set(['type', 'schemaVersion', 'sha256', 'mediaType', 'id', 'slug', 'source', 'identifier', 'path'])
+/** Fields that name, measure or classify, and that no reader reads as words; addresses are told apart from them. */
+const silent = new Set(['type', 'schemaVersion', 'sha256', 'mediaType', 'id', 'slug', 'source', 'identifier', 'path', 'url', 'href', 'src', 'poster', 'captions'])
 
-/** Every string of the tree that carries words or an address, in the order of the file. */
+/** Every string of the tree that carries words, in the order of the file. */
 export function plainText(value: Article | unknown): string {
   return strings(value).join('\n')
 }

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import { PDFDocument, PDFHexString, type PDFArray, type PDFContext } from '@cantoo/pdf-lib'
 import type { Article } from '../../ast/article.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
+import { auditPdf } from './audit/audit-pdf.ts'
 import { describeLinks } from './describe-links.ts'
 import { reportLetters } from './report-letters.ts'
 import { mapLettersAsTyped } from './letters-as-typed.ts'
 import { markArtifacts } from './mark-artifacts.ts'
 import { renumberIds } from './renumber-ids.ts'
 import { setMetadata } from './set-metadata.ts'
+import { shapeTags } from './shape-tags.ts'
 
 /**
- * Finish what a browser printed: metadata from the story, every link described, everything outside of the tags marked as
- * decoration, and nothing left that differs between two printings of the same page.
+ * Finish what a browser printed: metadata from the story, every link described, tags as PDF/UA-1 has them, everything
+ * outside of them marked as decoration, and nothing left that differs between two printings of the same page.
  */
 export async function finishPdf(
   printed: { pdf: Uint8Array; words: string },
@@ -22,9 +24,12 @@ export async function finishPdf(
   mapLettersAsTyped(pdf)
   reportLetters(pdf, printed.words, article, context)
   markArtifacts(pdf)
+  shapeTags(pdf)
   describeLinks(pdf, article)
   renumberIds(pdf)
-  setMetadata(pdf, article, context.publication)
+  setMetadata(pdf, article, context.publication, { claimsAccessibility: true })
+  // Only a file that passes the whole audit may say so of itself.
+  if (auditPdf(pdf).length > 0) setMetadata(pdf, article, context.publication, { claimsAccessibility: false })
   return saveWithId(pdf, article, context.publication.url)
 }
 

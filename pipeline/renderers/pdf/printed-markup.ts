@@ -15,8 +15,13 @@ function printed(node: ElementContent): ElementContent[] {
   // Paper has no way back.
   if (hasClass(node, 'footnote-back')) return []
   if (hasClass(node, 'credit')) return [{ ...node, children: node.children.flatMap(withOwnDirections) }]
-  const drawn = { ...node, children: node.children.flatMap(printed) }
+  const drawn = { ...node, properties: withoutBookRoles(node.properties), children: node.children.flatMap(printed) }
   return [hasClass(node, 'pullquote') ? withSpeakerForAll(drawn) : drawn]
+}
+
+/** Chromium leaves the roles of books (DPUB-ARIA) out of the tags, and with them lists and links that have one. */
+function withoutBookRoles({ role, ...properties }: Element['properties']): Element['properties'] {
+  return typeof role === 'string' && !role.startsWith('doc-') ? { role, ...properties } : properties
 }
 
 function drawnBox({ properties: { checked, ariaLabel } }: Element): Element {

@@ -3,6 +3,7 @@ import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
 import type { Article } from '../../ast/article.ts'
 import { addressesOfPdf } from '../../tools/pdf/addresses-of-pdf.ts'
 import { textOfPdf } from '../../tools/pdf/text-of-pdf.ts'
+import { auditCheck } from './audit-check.ts'
 import { pdfCheck } from './check-pdf.ts'
 import { pdfNodes } from './pdf-nodes.ts'
 import { PdfOptions } from './pdf-options.ts'
@@ -23,7 +24,7 @@ export const pdf = defineRenderer<PdfOptions>({
     return plan(article).map(({ path, mediaType }) => ({ path, mediaType, bytes }))
   },
   cacheKey: async ({ browser }) => printerVersion(browser),
-  checks: [pdfCheck],
+  checks: [pdfCheck, auditCheck],
   text: async ({ bytes }) => textOfPdf(bytes),
   addresses: async ({ bytes }) => addressesOfPdf(bytes),
   snapshot: async ({ bytes }) => snapshotPdf(bytes),

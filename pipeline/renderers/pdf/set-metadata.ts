@@ -1,11 +1,11 @@
-import { PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 import type { Article } from '../../ast/article.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { plainText } from './plain-text.ts'
 import { storyXmp } from './story-xmp.ts'
 
 /** Title, authors, language and dates of the story, in the information dictionary and as XMP (ISO 32000-2, 14.3). */
-export function setMetadata(pdf: PDFDocument, article: Article, publication: Pick<Publication, 'name'>): void {
+export function setMetadata(pdf: PDFDocument, article: Article, publication: Pick<Publication, 'name'>, { claimsAccessibility }: { claimsAccessibility: boolean }): void {
   const { context, catalog } = pdf
   const info = context.lookup(context.trailerInfo.Info, PDFDict)
   const producer = info.lookupMaybe(PDFName.of('Producer'), PDFString, PDFHexString)?.decodeText() ?? 'Chromium'
@@ -19,10 +19,12 @@ export function setMetadata(pdf: PDFDocument, article: Article, publication: Pic
   info.set(PDFName.of('CreationDate'), PDFString.of(pdfDate(article.published)))
   info.set(PDFName.of('ModDate'), PDFString.of(pdfDate(article.updated ?? article.published)))
 
-  const xmp = new TextEncoder().encode(storyXmp(article, publication, producer))
+  const xmp = new TextEncoder().encode(storyXmp(article, publication, producer, claimsAccessibility))
   // Not compressed, so that programs that know nothing of PDF find it (ISO 16684-1).
   const stream = context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })
-  catalog.set(PDFName.of('Metadata'), context.register(stream))
+  const place = catalog.get(PDFName.of('Metadata'))
+  if (place instanceof PDFRef) context.assign(place, stream)
+  else catalog.set(PDFName.of('Metadata'), context.register(stream))
   catalog.set(PDFName.of('Lang'), PDFHexString.fromText(article.language))
 }
 

@@ -2,8 +2,8 @@ import type { Article } from '../../ast/article.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { plainText } from './plain-text.ts'
 
-/** The XMP packet of a story (ISO 16684-1): Dublin Core, dates, what made it. Equal stories give equal packets. */
-export function storyXmp(article: Article, publication: Pick<Publication, 'name'>, producer: string): string {
+/** The XMP packet of a story (ISO 16684-1): Dublin Core, dates, what made it, and PDF/UA-1 where the file keeps it (ISO 14289-1, 5). Equal stories give equal packets. */
+export function storyXmp(article: Article, publication: Pick<Publication, 'name'>, producer: string, claimsAccessibility: boolean): string {
   const { headline, standfirst, byline, tags, language, rights, published, updated = published, url } = article
   const rightsLine = [rights?.holder, rights?.notice].filter(Boolean).join('. ')
   const properties = [
@@ -23,12 +23,13 @@ export function storyXmp(article: Article, publication: Pick<Publication, 'name'
     ['xmp:CreatorTool', 'Galley'],
     ['pdf:Producer', escape(producer)],
     ['pdf:Keywords', escape(tags.join('; '))],
+    ['pdfuaid:part', claimsAccessibility ? '1' : ''],
   ].filter(([, value]) => value !== '')
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     ' <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">',
+    '  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">',
     ...properties.map(([name, value]) => `   <${name}>${value}</${name}>`),
     '  </rdf:Description>',
     ' </rdf:RDF>',

@@ -12,7 +12,7 @@ export function axeCheck(rule: 'html/axe' | 'amp/axe'): Check {
     against: 'bytes',
     async version() {
       const version = packageVersion('axe-core')
-      if (version === undefined) return { missing: 'Run npm ci without --omit=optional: axe-core is one of the optional packages.' }
+      if (version === undefined) return { missing: 'axe-core is not installed. Run npm ci without --omit=dev.' }
       return findBrowsers().length > 0 ? { version } : { missing: 'axe-core needs Chromium or Chrome: run npm ci again, or set PUPPETEER_EXECUTABLE_PATH.' }
     },
     async judge(subjects, { signal, file }) {
