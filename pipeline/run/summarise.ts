@@ -24,7 +24,7 @@ interface Parts {
 export async function summarise(parts: Parts): Promise<Outcome> {
   const { newsroom, work, drawn, edition, options, started } = parts
   const held = newsroom.stories.filter(({ verdict }) => !verdict.isPublic)
-  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work)), ...drawn.stories.flatMap((story) => story.diagnostics), ...toldOfHeld(newsroom, work)]))
+  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work, options.check)), ...drawn.stories.flatMap((story) => story.diagnostics), ...toldOfHeld(newsroom, work)]))
   const count = (fate: string): number => drawn.stories.filter((story) => story.fate === fate).length
   const published = isStopped({ options, drawn, newsroom, work }) ? 0 : count('published')
   const nextRelease = nextOf(newsroom)

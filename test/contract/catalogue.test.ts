@@ -21,6 +21,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'card/small-photo': 'renderers/card.test.ts',
   'card/wrong-size': 'renderers/card.test.ts',
   'card/too-heavy': 'renderers/card.test.ts',
+  'card/empty-boxes': 'renderers/card.test.ts',
   'card/outside-safe-area': 'renderers/card.test.ts',
   'epub/container': 'renderers/epub.test.ts',
   'epub/not-well-formed': 'renderers/epub.test.ts',

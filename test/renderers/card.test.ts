@@ -153,7 +153,8 @@ describe('a card', () => {
       { reason: 'when it has another size', rule: 'card/wrong-size', damage: (good) => sharp(good).resize(600, 315).keepMetadata().jpeg().toBuffer() },
       { reason: 'when it is a PNG', rule: 'card/wrong-size', damage: (good) => sharp(good).keepMetadata().png().toBuffer() },
       { reason: 'when it is too heavy', rule: 'card/too-heavy', damage: async (good) => Buffer.concat([good, Buffer.alloc(300_000)]) },
-      { reason: 'when words come too near to an edge', rule: 'card/outside-safe-area', damage: moveWords },
+      { reason: 'when words come too near to an edge', rule: 'card/outside-safe-area', damage: (good) => withRecord(good, (record) => record.replace(/<Iptc4xmpExt:rbX>\d+</, '<Iptc4xmpExt:rbX>20<')) },
+      { reason: 'when it has a letter that its fonts lack', rule: 'card/empty-boxes', damage: (good) => withRecord(good, (record) => record.replace(/(<Iptc4xmpExt:Name>.*?<rdf:li[^>]*>)/, '$1漢')) },
     ]
 
     it.each(cases)('$reason', async ({ rule, damage }) => {
@@ -181,10 +182,10 @@ function byReading(one: string, other: string): number {
   return Number(other.includes('Post')) - Number(one.includes('Post'))
 }
 
-async function moveWords(good: Uint8Array): Promise<Uint8Array> {
+/** The same picture with another record of its words. */
+async function withRecord(good: Uint8Array, change: (record: string) => string): Promise<Uint8Array> {
   const { xmp } = await sharp(good).metadata()
-  const moved = (xmp?.toString('utf8') ?? '').replace(/<Iptc4xmpExt:rbX>\d+</, '<Iptc4xmpExt:rbX>20<')
-  return sharp(good).jpeg().withXmp(moved).toBuffer()
+  return sharp(good).jpeg().withXmp(change(xmp?.toString('utf8') ?? '')).toBuffer()
 }
 
 async function pixelsOf(bytes: Uint8Array) {

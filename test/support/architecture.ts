@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Loaded at the moment of need, so that `--help` and an unchanged run start at once. */
-const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '@takumi-rs/core', 'epub-gen-memory', '@cantoo/pdf-lib', 'pdfjs-dist', 'html-validate', 'amphtml-validator', 'piscina', '@sparticuz/chromium', 'exifreader']
+const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '@takumi-rs/core', 'epub-gen-memory', '@cantoo/pdf-lib', 'pdfjs-dist', 'html-validate', 'amphtml-validator', 'piscina', '@sparticuz/chromium', 'exifreader', 'opentype.js']
 
 const drawerNames = /\/(utils?|helpers?|common|misc)(\/|\.tsx?$)/
 const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|coverage|renderers)|templates)\//

@@ -49,6 +49,14 @@ export const cardRules = {
     reason: ({ path, bytes, limit }) => `${path} has ${bytes} bytes; at most ${limit} are allowed.`,
     hint: () => 'Use a lead picture with less fine grain.',
   }),
+  'card/empty-boxes': defineRule<{ path: string; letters: string }>({
+    severity: 'error',
+    scope: 'story',
+    fixed: true,
+    description: 'A finished card has letters that none of its fonts has, so that boxes stand in their place.',
+    reason: ({ path, letters }) => `None of the fonts of ${path} has the letters ${letters}.`,
+    hint: () => 'Write headlines.social in letters that the fonts have, and report it: such a line should not have been drawn.',
+  }),
   'card/outside-safe-area': defineRule<{ path: string; line: string; text: string; margin: number }>({
     severity: 'error',
     scope: 'story',

@@ -48,6 +48,9 @@ export async function loadFonts(words: string, context: Pick<RenderContext, 'pac
   return fonts
 }
 
+/** Every font that a card may be set in. */
+export const cardFontFiles: readonly { packageName: string; file: string }[] = [...europeanFiles, ...arabicFiles, ...hebrewFiles]
+
 /** Whether words are written from right to left, wholly or in part. */
 export function isRightToLeft(words: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(words)

@@ -1,10 +1,12 @@
 import { defineCheck, type Subject } from '../../contract/check.ts'
 import { version } from '../../tools/installation.ts'
+import { missingLetters } from '../../tools/font-letters.ts'
+import { cardFontFiles } from './card-fonts.ts'
 import { readCard, type ReadCard } from './read-card.ts'
 import { sizeRules, type CardSize, type SizeRules } from './card-sizes.ts'
 import type { CardOptions } from './options.ts'
 
-/** Every finished card against what was promised: type and pixels, bytes, and words away from the edges. */
+/** Every finished card against what was promised: type and pixels, bytes, words away from the edges, and no letter that its fonts lack. */
 export const cardCheck = defineCheck<CardOptions>({
   name: 'Card check',
   level: 'always',
@@ -21,7 +23,10 @@ async function checkCard({ artifact: { path, bytes }, planned, article, report }
   const found = card ? `${card.format} ${card.width} x ${card.height}` : 'bytes that are no picture'
   if (found !== `jpeg ${expected}`) report('card/wrong-size', place, { path, found, expected })
   if (bytes.length > rules.maxBytes) report('card/too-heavy', place, { path, bytes: bytes.length, limit: rules.maxBytes })
-  if (card) reportUnsafe(card, path, rules, { article, report })
+  if (!card) return
+  reportUnsafe(card, path, rules, { article, report })
+  const letters = await missingLetters(card.lines.map(({ text }) => text).join(' '), cardFontFiles)
+  if (letters.length > 0) report('card/empty-boxes', place, { path, letters: letters.join(' ') })
 }
 
 /** Nothing that matters stands within 60 pixels of an edge, and on a story within 250 of its top and bottom. */
