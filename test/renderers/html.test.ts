@@ -56,6 +56,16 @@ describe('a page', () => {
     expect(found[0]).toMatchObject({ rule: 'html/invalid', severity: 'error', scope: 'story', file: 'articles/two-sentences.md' })
   })
 
+  it.each([
+    ['in a block: at its line in the story', /(<p id="[^"]+">)The ferry/, '$1<center>The</center> ferry', { file: 'articles/two-sentences.md', line: 8 }],
+    ['around the blocks: at the file', '<main ', '<center>No</center><main ', { file: 'articles/two-sentences.md' }],
+  ])('is refused %s', async (_, sound, damaged, place) => {
+    const { artifacts } = await draw('two-sentences')
+    const broken = artifacts.map((artifact) => ({ ...artifact, bytes: new TextEncoder().encode(decode(artifact).replace(sound, damaged)) }))
+    const { file, line } = (await validate('two-sentences', broken)).find(({ rule }) => rule === 'html/invalid') ?? {}
+    expect({ file, line }).toEqual({ line: undefined, ...place })
+  })
+
   it('loads nothing but what it brings along', async () => {
     const { artifacts: [page], assets } = await draw('every-node')
     if (!page) throw new Error('The story has no page.')

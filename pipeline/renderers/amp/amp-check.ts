@@ -1,4 +1,5 @@
 import { defineCheck, type Check } from '../../contract/check.ts'
+import { sourcePlace } from '../../markup/page/source-place.ts'
 import { ampValidator } from '../../tools/amp/amp-validator.ts'
 import { hasValidator, validatorOrigin } from '../../tools/amp/validator-file.ts'
 
@@ -11,8 +12,9 @@ export function ampCheck(isHere: typeof hasValidator = hasValidator): Check {
     version: async () => ((await isHere()) ? { version: `${validatorOrigin.packageName} ${validatorOrigin.version}` } : { missing }),
     async judge({ artifact: { path, bytes }, article, report }) {
       const validator = await ampValidator()
-      for (const { severity, ...finding } of validator?.check(new TextDecoder().decode(bytes)) ?? []) {
-        report(severity === 'error' ? 'amp/invalid' : 'amp/warning', { file: article.source }, { path, ...finding })
+      const page = new TextDecoder().decode(bytes)
+      for (const { severity, ...finding } of validator?.check(page) ?? []) {
+        report(severity === 'error' ? 'amp/invalid' : 'amp/warning', sourcePlace(article, page, finding), { path, ...finding })
       }
     },
   })

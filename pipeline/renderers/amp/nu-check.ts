@@ -1,4 +1,5 @@
 import type { Check } from '../../contract/check.ts'
+import { sourcePlace } from '../../markup/page/source-place.ts'
 import { checkPages, nuVersion } from '../../tools/nu/nu.ts'
 
 /** The Nu HTML checker over AMP pages, which are HTML pages too, but for what only AMP demands. */
@@ -9,9 +10,10 @@ export const nuCheck: Check = {
   version: () => nuVersion(),
   async judge(subjects, { signal }) {
     const findings = await checkPages(subjects.map(({ artifact }) => artifact), signal, 'amp')
-    subjects.forEach(({ artifact: { path }, article, report }, index) => {
+    subjects.forEach(({ artifact: { path, bytes }, article, report }, index) => {
+      const page = new TextDecoder().decode(bytes)
       for (const { severity, code, message, line, column } of findings[index] ?? []) {
-        report(severity === 'error' ? 'amp/nu' : 'amp/nu-advice', { file: article.source }, { path, code, message, line, column })
+        report(severity === 'error' ? 'amp/nu' : 'amp/nu-advice', sourcePlace(article, page, { line: line ?? 1, column: column ?? 1 }), { path, code, message, line, column })
       }
     })
   },

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../contract/check.ts'
+import { sourcePlace } from '../../markup/page/source-place.ts'
 import { packageVersion } from '../../tools/installation.ts'
 import { checkPage } from './check-page.ts'
 
@@ -9,7 +10,7 @@ export const htmlValidate = defineCheck({
   against: 'bytes',
   version: async () => ({ version: packageVersion('html-validate') ?? '' }),
   async judge({ artifact: { path, bytes }, article, report }) {
-    const findings = await checkPage(new TextDecoder().decode(bytes))
-    for (const finding of findings) report('html/invalid', { file: article.source }, { path, ...finding })
+    const page = new TextDecoder().decode(bytes)
+    for (const finding of await checkPage(page)) report('html/invalid', sourcePlace(article, page, finding), { path, ...finding })
   },
 })
