@@ -57,7 +57,7 @@ describe('a page', () => {
   })
 
   it.each([
-    ['in a block: at its line in the story', /(<p id="[^"]+">)The ferry/, '$1<center>The</center> ferry', { file: 'articles/two-sentences.md', line: 8 }],
+    ['in a block: at its line in the story', /(<p id="[^"]+">)The ferry/, '$1<tt>The</tt> ferry', { file: 'articles/two-sentences.md', line: 8 }],
     ['around the blocks: at the file', '<main ', '<center>No</center><main ', { file: 'articles/two-sentences.md' }],
   ])('is refused %s', async (_, sound, damaged, place) => {
     const { artifacts } = await draw('two-sentences')
