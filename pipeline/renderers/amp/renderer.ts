@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
-import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { jsonLdCheck } from '../../markup/page/json-ld-check.ts'
-import { axeCheck } from '../../tools/axe/axe-check.ts'
+import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
+import { sourcePlace } from '../../markup/page/source-place.ts'
+import { axeCheck } from '../../tools/axe/axe-check.ts'
 import { version } from '../../tools/installation.ts'
+import { nuCheck } from '../../tools/nu/nu-check.ts'
 import { ampCheck } from './amp-check.ts'
 import { drawPage } from './draw-page.ts'
-import { nuCheck } from './nu-check.ts'
 
 const mediaType = 'text/html'
 
@@ -26,7 +27,7 @@ export const amp = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  checks: [ampCheck(), jsonLdCheck('amp/json-ld', version), axeCheck('amp/axe'), nuCheck],
+  checks: [ampCheck(), jsonLdCheck('amp/json-ld', version), axeCheck('amp/axe'), nuCheck('amp', sourcePlace)],
   text: async ({ bytes }) => readPage(new TextDecoder().decode(bytes)),
   addresses: async ({ bytes }) => readAddresses(new TextDecoder().decode(bytes)),
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
