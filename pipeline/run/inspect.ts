@@ -52,7 +52,7 @@ async function askAll({ format, check }: Task, parts: Inspection): Promise<Map<s
   const availability = await check.version()
   const waiting = parts.drawn.stories.flatMap((story) => filesFor(story, format, check).map((file) => ({ story, file, question: questionOf(story, file, format, check, availability) })))
   if (waiting.length === 0) return new Map()
-  if ('missing' in availability) return new Map(waiting.map((one, index) => [one.file.planned.path, missing(check, availability.missing, format, index === 0)]))
+  if ('missing' in availability) return new Map(waiting.map((one, index) => [one.file.planned.path, missing(check, availability.missing, index === 0)]))
   const answers = new Map<string, Answer>()
   const unknown: Waiting[] = []
   for (const one of waiting) {
@@ -105,9 +105,9 @@ function questionOf({ input }: DrawnStory, { sha256 }: DrawnFile, { renderer: { 
   return { format: name, checks: [`${check.name} ${version}`], artifact: sha256, against: check.against === 'story' ? { input, options } : {} }
 }
 
-function missing({ name }: Check, sentence: string, { renderer }: Format, isFirst: boolean): Answer {
+function missing({ name }: Check, sentence: string, isFirst: boolean): Answer {
   const diagnostics: Diagnostic[] = []
-  if (isFirst) reportInto(diagnostics, { format: renderer.name })('check-missing', { file: '' }, { check: name, missing: sentence })
+  if (isFirst) reportInto(diagnostics)('check-missing', { file: '' }, { check: name, missing: sentence })
   return { record: { name, verdict: 'not-checked' }, diagnostics }
 }
 

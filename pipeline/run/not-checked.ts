@@ -9,7 +9,7 @@ export async function notChecked({ formats, wanted }: Pick<Work, 'formats' | 'wa
   for (const { renderer } of formats.filter((format) => wanted.has(format.renderer.name))) {
     for (const check of renderer.checks.filter((one) => one.level === 'always')) {
       const availability = await check.version()
-      if ('missing' in availability) reportInto(diagnostics, { format: renderer.name })(level === 'full' ? 'check-missing' : 'not-checked', { file: '' }, { check: check.name, missing: availability.missing })
+      if ('missing' in availability) reportInto(diagnostics)(level === 'full' ? 'check-missing' : 'not-checked', { file: '' }, { check: check.name, missing: availability.missing })
     }
   }
   return diagnostics

@@ -6,6 +6,8 @@ import { checkPages, nuVersion } from './nu.ts'
 /** Where a story has what stands at a place of its page. */
 export type PlaceOf = (article: Article, page: string, place: { line: number; column: number }) => Place
 
+const rules = { html: { error: 'html/nu', warning: 'html/nu-advice' }, amp: { error: 'amp/nu', warning: 'amp/nu-advice' } } as const
+
 /** The Nu HTML checker, the W3C's own, over the pages of a format; AMP pages are HTML pages too, but for what only AMP demands. */
 export function nuCheck(format: 'html' | 'amp', placeOf: PlaceOf): Check {
   return {
@@ -19,7 +21,7 @@ export function nuCheck(format: 'html' | 'amp', placeOf: PlaceOf): Check {
         const page = new TextDecoder().decode(bytes)
         for (const { severity, code, message, line = 1, column = 1 } of findings[index] ?? []) {
           const facts = { path, code, message, line, column }
-          report(severity === 'error' ? `${format}/nu` : `${format}/nu-advice`, placeOf(article, page, facts), facts)
+          report(rules[format][severity], placeOf(article, page, facts), facts)
         }
       })
     },
