@@ -29,7 +29,30 @@ export function findPassage(text: string, words: string, from: number): Found {
   const whole = pieces.map(({ letters }) => letters).join('')
   const start = indexFrom(text, whole, from)
   if (start !== -1) return { written: pieces.length, missing: [], end: start + whole.length }
-  return findWords(text, pieces, anchorOf(text, pieces, from) ?? from, from)
+  const anchor = anchorOf(text, pieces, from) ?? from
+  const inOrder = findWords(text, pieces, anchor, from)
+  return inOrder.missing.length > 0 && runsBothWays(words) ? findInAnyOrder(text, pieces, from) : inOrder
+}
+
+/** A line that runs both ways is drawn in an order of its own, and readers of PDFs give it in one or the other. */
+function runsBothWays(words: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words) && /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u.test(words)
+}
+
+/** Every word as often as it was written, somewhere where the passage is due. */
+function findInAnyOrder(text: string, pieces: readonly { word: string; letters: string }[], from: number): Found {
+  const length = pieces.reduce((sum, { letters }) => sum + letters.length, 0)
+  let due = text.slice(from, from + length + nearBy)
+  const missing: string[] = []
+  let end = 0
+  for (const { word, letters } of pieces.toSorted((a, b) => b.letters.length - a.letters.length)) {
+    const found = due.indexOf(letters)
+    if (found === -1) missing.push(word)
+    // What is found is taken away, so that it is not found twice; its place stays.
+    else due = due.slice(0, found) + ' '.repeat(letters.length) + due.slice(found + letters.length)
+    end = Math.max(end, found + letters.length)
+  }
+  return { written: pieces.length, missing, end: missing.length === 0 ? from + end : from }
 }
 
 /** Where the passage begins, told by the first of its words that stand there in a row. */

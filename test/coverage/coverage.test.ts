@@ -151,6 +151,15 @@ describe('the search for words', () => {
     expect(lost).toHaveLength(1 - isThere)
   })
 
+  it.each([
+    ['as it was typed', 'Heute مرحبا بالعالم, שלום und 5 Sterne.', 0],
+    ['as it is drawn', 'Heute שלום ,مرحبا بالعالم und 5 Sterne.', 0],
+    ['without a word', 'Heute שלום ,مرحبا und 5 Sterne.', 1],
+  ])('takes a line that runs both ways %s', (_, text, lostPassages) => {
+    const { lost } = cover({ blocks: [[{ words: 'Heute مرحبا بالعالم, שלום und 5 Sterne.', kind: 'paragraph' }]], anywhere: [], addresses: [] }, text, [], 'https://post.example/')
+    expect(lost).toHaveLength(lostPassages)
+  })
+
   it('counts credits: two pictures of one maker need it twice', () => {
     const credit = { words: 'Oona Maclarty', kind: 'credit' }
     const { lost } = cover({ blocks: [], anywhere: [credit, credit], addresses: [] }, 'A picture. Oona Maclarty', [], 'https://post.example/')
