@@ -45,8 +45,9 @@ async function bundle() {
   }
   try {
     await build(options)
-  } catch {
-    // esbuild has said what is wrong.
+  } catch (error) {
+    // What is wrong with the code esbuild has said itself.
+    if (!error.errors) process.stderr.write(`Galley cannot be started, because esbuild cannot: ${error.message.split('\n')[0]} Run npm ci without --omit=optional.\n`)
     rmSync(fresh, { recursive: true, force: true })
     process.exit(1)
   }
