@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../pipeline/ast/article.ts'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
+import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import type { Manifest, ManifestStory } from '../../pipeline/run/manifest.ts'
 import { missingWords } from '../support/missing-words.ts'
 import { fixtures } from '../support/newsroom.ts'
+import { everyJudge, judgesOf, refusedIn, unexplainedIn } from '../support/judged-manifest.ts'
 import { readPublished } from '../support/read-published.ts'
 import { galley } from '../support/run-galley.ts'
 import { hashesBelow } from '../support/small-newspaper.ts'
@@ -26,7 +28,7 @@ interface PublishedStory extends ManifestStory {
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-every-format-'))
 const [here, elsewhere] = [join(folder, 'dist'), join(folder, 'another/place')]
-const command = ['publish', '--json', '--source', fixtures, '--now', '2026-11-23T12:00:00Z']
+const command = ['publish', '--json', '--source', fixtures, '--now', '2026-11-23T12:00:00Z', '--check', 'full']
 const farAway = { TZ: 'Pacific/Auckland', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }
 
 let manifest: Manifest
@@ -34,6 +36,7 @@ let stories: PublishedStory[]
 let outcomes: { code: number | null; errors: Outcome['diagnostics'] }[]
 
 beforeAll(async () => {
+  await fetchAmpValidator()
   const runs = [await galley([...command, '--out', here]), await galley([...command, '--out', elsewhere, '--jobs', '3'], { cwd: folder, env: farAway })]
   outcomes = runs.map(({ code, stdout }) => ({ code, errors: (JSON.parse(stdout) as Outcome).diagnostics.filter(({ severity }) => severity === 'error') }))
   manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8')) as Manifest
@@ -65,6 +68,15 @@ describe('the whole newspaper of the tests in every format', () => {
     expect(stories.length).toBeGreaterThanOrEqual(10)
     const listed = new Set(manifest.files.map(({ path }) => path))
     expect(stories.flatMap(filesOf).filter((path) => !listed.has(path))).toEqual([])
+  })
+
+  it('is accepted by every authority that there is', () => {
+    expect(judgesOf(manifest)).toEqual(everyJudge)
+    expect(refusedIn(manifest)).toEqual([])
+  })
+
+  it('has every word in every file, or tells what is lost, and where', () => {
+    expect(unexplainedIn(manifest)).toEqual([])
   })
 
   it('has equal bytes in another folder, working directory, time zone and locale, and with other jobs', async () => {
