@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Renderer } from '../contract/renderer.ts'
 import { judgeArtifacts, type JudgedFile, type JudgeJob } from './judge-artifacts.ts'
@@ -18,7 +19,7 @@ export interface Judges {
 /** The bundle that the command runs from has a door for threads; the plain source, as tests load it, has none. */
 const door = fileURLToPath(new URL('./run/judge-thread.js', import.meta.url))
 
-/** Open as many benches as there are jobs. Nothing is started before there is something to judge. */
+/** Open a bench for each job, but no more than there are cores: each holds all validators in memory. Nothing is started before there is something to judge. */
 export async function openJudges(jobs: number, signal: AbortSignal): Promise<Judges> {
   return existsSync(door) ? judgesOnThreads(jobs, signal) : judgesHere(signal)
 }
@@ -32,7 +33,7 @@ function judgesHere(signal: AbortSignal): Judges {
 
 async function judgesOnThreads(jobs: number, signal: AbortSignal): Promise<Judges> {
   const { Piscina } = await import('piscina')
-  const pool = new Piscina({ filename: door, minThreads: 0, maxThreads: jobs, idleTimeout: 60_000 })
+  const pool = new Piscina({ filename: door, minThreads: 0, maxThreads: Math.min(jobs, availableParallelism()), idleTimeout: 60_000 })
   return {
     judge: (_, job) => pool.run(job, { signal }) as Promise<Judgement>,
     close: () => pool.destroy(),
