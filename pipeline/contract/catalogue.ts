@@ -35,8 +35,17 @@ export type Report = <Id extends RuleId>(rule: Id, place: Place, facts: FactsOf<
 
 /** Whether a diagnostic tells of something that a format cannot carry. Ids that are not ours are not. */
 export function tellsOfLoss({ rule }: Pick<Diagnostic, 'rule'>): boolean {
+  return ruleOf(rule)?.isLoss === true
+}
+
+/** Whether a diagnostic tells of words of the story that a format cannot hold, and not only of their shape. */
+export function tellsOfLostWords({ rule }: Pick<Diagnostic, 'rule'>): boolean {
+  return ruleOf(rule)?.losesWords === true
+}
+
+function ruleOf(id: string): Rule<Facts> | undefined {
   const known: Readonly<Record<string, unknown>> = catalogue
-  return (known[rule] as Rule<Facts> | undefined)?.isLoss === true
+  return known[id] as Rule<Facts> | undefined
 }
 
 /** A `Report` that collects into a list. */

@@ -14,6 +14,8 @@ export interface Rule<F extends Facts = Facts> {
   fixed?: boolean
   /** True where it tells of something of the story that a format cannot carry: the manifest lists these as losses. */
   isLoss?: true
+  /** True where it tells of words that the format cannot hold: then they are not missed a second time as lost. */
+  losesWords?: true
   reason: (facts: F) => string
   hint: (facts: F) => string
 }

@@ -14,8 +14,8 @@ export interface JudgeJob {
   article: Article
   publication: Publication
   options: unknown
-  /** Whether the renderer has told while it drew what of the story it could not carry. */
-  toldOfLoss: boolean
+  /** Whether the renderer has told while it drew which words it could not hold. */
+  toldOfLostWords: boolean
 }
 
 /** What was found out about one file, and what is to be said of it. */
@@ -24,7 +24,7 @@ export interface JudgedFile extends FileRecord {
 }
 
 /** Let every authority of a format that judges in each publish judge what was made of a story, in the order of its files. Throws where one crashes. */
-export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options, toldOfLoss }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
+export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options, toldOfLostWords }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
   const subjects = files.map((file) => ({ ...file, article, publication, options }))
   const checks = renderer.checks.filter(({ level }) => level === 'always')
   const answers: Map<string, Answer>[] = []
@@ -36,7 +36,7 @@ export async function judgeArtifacts(renderer: Renderer, { files, article, publi
       const file = { path: subject.planned.path, checks: found.map(({ record }) => record), diagnostics: told }
       // What its authority refuses may not even be readable.
       if (told.some(({ severity }) => severity === 'error')) return file
-      const { coverage, diagnostics } = await judgeCoverage(renderer, subject, toldOfLoss)
+      const { coverage, diagnostics } = await judgeCoverage(renderer, subject, toldOfLostWords)
       return { ...file, coverage, diagnostics: [...told, ...diagnostics] }
     }),
   )

@@ -10,7 +10,8 @@ import { readManuscript } from '../coverage/manuscript.ts'
 
 /**
  * Prove that every word and address arrived in one file that its reader is entitled to find there. What is lost is an error at
- * its place in the story, unless the renderer has said so itself while it drew (`isExplained`): then the loss report has it.
+ * its place in the story; lost words are not where the renderer has told of them itself while it drew (`isExplained`): then the loss
+ * report has them. Nothing explains an address that is lost.
  */
 export async function judgeCoverage(renderer: Renderer, subject: Omit<Subject, 'report'>, isExplained: boolean): Promise<{ coverage: Coverage; diagnostics: readonly Diagnostic[] }> {
   const { artifact, planned, article, publication } = subject
@@ -18,8 +19,7 @@ export async function judgeCoverage(renderer: Renderer, subject: Omit<Subject, '
   const { coverage, lost, lostAddresses } = cover(readManuscript(article, planned.holds, renderer.nodes), text, links, publicUrl(publication, planned.path))
   const diagnostics: Diagnostic[] = []
   const report = reportInto(diagnostics, { format: renderer.name, story: article.slug })
-  if (isExplained) return { coverage, diagnostics }
-  for (const { kind, position, missing, isMisplaced } of lost) {
+  for (const { kind, position, missing, isMisplaced } of isExplained ? [] : lost) {
     report(isMisplaced ? 'words-misplaced' : 'words-lost', placeOf(article.source, position), { path: planned.path, kind, words: shortened(missing), count: missing.length })
   }
   for (const { kind, position, url } of lostAddresses) report('address-lost', placeOf(article.source, position), { path: planned.path, kind, url })

@@ -4,7 +4,7 @@ import { canonicalJson } from '../ast/canonical-json.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
-import { reportInto, tellsOfLoss } from '../contract/catalogue.ts'
+import { reportInto, tellsOfLostWords } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { FileRecord } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
@@ -122,8 +122,8 @@ class StoryJob {
       })
       const artifacts = await this.#timed(name, () => renderer.render(this.#article, context))
       const files = this.#matchPlan(name, artifacts, [...uses].sort())
-      const toldOfLoss = this.#diagnostics.some((said) => said.format === name && tellsOfLoss(said))
-      const job = { format: name, files, article: this.#article, publication, options, toldOfLoss }
+      const toldOfLostWords = this.#diagnostics.some((said) => said.format === name && tellsOfLostWords(said))
+      const job = { format: name, files, article: this.#article, publication, options, toldOfLostWords }
       const { files: judged, milliseconds } = await validateFiles(renderer, job, this.#input, this.#room.court)
       this.#room.onTime(name, 'validate', milliseconds)
       this.#diagnostics.push(...judged.flatMap(({ diagnostics }) => diagnostics))

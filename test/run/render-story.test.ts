@@ -99,6 +99,15 @@ describe('the formats of one story', () => {
     expect(rendered.diagnostics.every(({ line, severity }) => line !== undefined && severity === 'info')).toBe(true)
   })
 
+  it.each([
+    ['words are missed though a format tells that something has another shape in it', 'amp/embed-as-card', { url: 'https://maps.example/lights' }, ['fax amp/embed-as-card', 'fax words-lost']],
+    ['words are not missed twice where a format tells that it cannot hold them', 'card/headline-cut', { size: 'og', left: 'a lighthouse', lines: 3 }, ['fax card/headline-cut']],
+  ] as const)('are proved: %s', async (_, rule, facts, told) => {
+    const fax = another('fax', { text: async () => 'nothing' })
+    const rendered = await render([{ ...fax, render: (article, context) => (context.report(rule, { file: article.source }, facts as never), fax.render(article, context)) }])
+    expect(rulesOf(rendered)).toEqual(told)
+  })
+
   it('stop when the run is stopped', async () => {
     const stop = new AbortController()
     const stopping = another('fax', { render: async () => (stop.abort(), fail()) })

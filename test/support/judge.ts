@@ -13,5 +13,5 @@ export async function judge<Options>(renderer: Renderer<Options>, artifacts: rea
 export async function judgeFiles<Options>(renderer: Renderer<Options>, artifacts: readonly Artifact[], article: Article, publication: Publication, options = renderer.options.parse({})): Promise<JudgedFile[]> {
   const plan = renderer.plan(article, options)
   const files = plan.flatMap((planned) => artifacts.filter(({ path }) => path === planned.path).map((artifact) => ({ planned, artifact })))
-  return judgeArtifacts(renderer as Renderer, { format: renderer.name, files, article, publication, options, toldOfLoss: false }, new AbortController().signal)
+  return judgeArtifacts(renderer as Renderer, { format: renderer.name, files, article, publication, options, toldOfLostWords: false }, new AbortController().signal)
 }

@@ -19,6 +19,7 @@ export const pdfRules = {
     severity: 'error',
     scope: 'format',
     isLoss: true,
+    losesWords: true,
     description: 'No font has some characters of the story: they would be printed as empty boxes and could not be read or searched.',
     reason: ({ letters }) => `No font has these characters of the story: ${letters}.`,
     hint: () => 'Write them another way, or install a font that has them on the machine that publishes.',
