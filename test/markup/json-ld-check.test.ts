@@ -36,6 +36,8 @@ describe('the structured data of a page', () => {
     ['a date without its zone', '"datePublished":"2026-03-05T18:05:00+00:00"', '"datePublished":"2026-03-05T18:05:00"', 'datePublished'],
     ['another date', '"dateModified":"2026-03-06', '"dateModified":"2026-03-07', 'dateModified: expected'],
     ['a relative address', '"mainEntityOfPage":"https://islandreview.example', '"mainEntityOfPage":"', 'mainEntityOfPage'],
+    ['another section', '"articleSection":"', '"articleSection":"Not ', 'articleSection: expected'],
+    ['another publisher', '"@type":"NewsMediaOrganization","name":"', '"@type":"NewsMediaOrganization","name":"Not ', 'publisher: expected'],
     ['an author left out', '{"@type":"Person","name":"Morwenna Teague"},', '', 'author: expected'],
     ['an author without the address that the byline gives', ',"url":"https://harbourpost.example/people/jon-hale"', '', 'author: expected'],
     ['a picture without its size', /("image":\[\{.*?),"width":"\d+","height":"\d+"\}/, '$1}', 'image.0.width'],
@@ -58,7 +60,14 @@ describe('the structured data of a page', () => {
     expect(bare.join('\n')).toMatch(/matches \d+ elements, and \d+ are not free/)
     const tooMuch = await judged(html, 'gated', onlyPrivate((page) => page.replace('<p class="dateline-line"', '<p').replace('<main ', '<main class="paid" ')))
     expect(tooMuch.join('\n')).toMatch(/matches \d+ elements, and \d+ are not free/)
+    const swapped = await judged(html, 'gated', onlyPrivate((page) => page.replace(' class="paid"', '').replace('<h1', '<h1 class="paid"').replace('class="paid" class="', 'class="paid ')))
+    expect(swapped.join('\n')).toMatch(/\.paid does not match "paragraph-\w+", which is not free/)
     const noticeless = await judged(html, 'gated', (page, path) => (path.startsWith('private/') ? page : page.replace('class="gated paid"', 'class="gated"')))
     expect(noticeless.join('\n')).toContain('.paid matches 0 elements, and 1 is not free')
+  })
+
+  it.each([{ format: html as Renderer }, { format: amp as Renderer }])('is refused where its selector matches what is free: $format.name', async ({ format }) => {
+    const moved = await judged(format, 'gated', (page, path) => (path.startsWith('private/') ? page : page.replace('class="gated paid"', 'class="gated"').replace('<main ', '<main class="paid" ')))
+    expect(moved.join('\n')).toMatch(/\.paid matches "paragraph-\w+", which is free/)
   })
 })

@@ -1,11 +1,12 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Article } from '../../ast/article.ts'
-import { closedBlocks, isCut } from '../../ast/free-part.ts'
+import type { Publication } from '../../ast/publication.ts'
+import { closedBlocks, freePart, isCut } from '../../ast/free-part.ts'
 import { safeAddress } from '../../ast/safe-address.ts'
-import { defineCheck, type Check } from '../../contract/check.ts'
+import { defineCheck, type Check, type Subject } from '../../contract/check.ts'
 import type { PlannedFile } from '../../contract/renderer.ts'
 import { NewsArticleSchema, type NewsArticleData } from '../news-article-schema.ts'
 
@@ -22,19 +23,19 @@ export function jsonLdCheck(rule: 'html/json-ld' | 'amp/json-ld', version: strin
     level: 'always',
     against: 'story',
     version: async () => ({ version }),
-    async judge({ artifact: { path, bytes }, planned, article, report }) {
-      for (const fault of findFaults(new TextDecoder().decode(bytes), article, planned)) report(rule, { file: article.source }, { path, ...fault })
+    async judge({ artifact: { path, bytes }, planned, article, publication, report }) {
+      for (const fault of findFaults(new TextDecoder().decode(bytes), { article, publication, planned })) report(rule, { file: article.source }, { path, ...fault })
     },
   })
 }
 
-function findFaults(html: string, article: Article, planned: PlannedFile): Fault[] {
+function findFaults(html: string, { article, publication, planned }: Pick<Subject, 'article' | 'publication' | 'planned'>): Fault[] {
   const page = fromHtml(html)
   const scripts = jsonLdOf(page)
   if (scripts.length !== 1) return [{ property: 'script', what: `expected one script of type application/ld+json, found ${scripts.length}` }]
   const data = NewsArticleSchema.safeParse(parse(scripts[0]))
   if (!data.success) return data.error.issues.map(({ path, message }) => ({ property: path.join('.') || '@type', what: message }))
-  return [...differences(data.data, article), ...pictureFaults(data.data, article), ...gateFaults(data.data, article, planned, page)]
+  return [...differences(data.data, article, publication), ...pictureFaults(data.data, article), ...gateFaults(data.data, article, planned, page)]
 }
 
 function jsonLdOf(page: Root): string[] {
@@ -54,15 +55,21 @@ function parse(text: string | undefined): unknown {
 }
 
 /** What the data says of the story must be what the story says. */
-function differences(data: NewsArticleData, article: Article): Fault[] {
-  const { headline, canonical, url, published, updated, byline, language, corrections } = article
+function differences(data: NewsArticleData, article: Article, publication: Publication): Fault[] {
+  const { headline, canonical, url, published, updated, byline, language, section, corrections } = article
   const expected: Record<string, unknown> = {
     headline, mainEntityOfPage: canonical, url, inLanguage: language,
     datePublished: published, dateModified: updated ?? published,
+    articleSection: section?.name, publisher: publication.name,
     author: byline.map(({ name, url: own }) => [name, own === undefined ? undefined : safeAddress(own)]),
     correction: corrections.map(({ date }) => date),
   }
-  const found: Record<string, unknown> = { ...data, author: (data.author ?? []).map(({ name, url: own }) => [name, own]), correction: (data.correction ?? []).map(({ datePublished }) => datePublished) }
+  const found: Record<string, unknown> = {
+    ...data,
+    publisher: data.publisher.name,
+    author: (data.author ?? []).map(({ name, url: own }) => [name, own]),
+    correction: (data.correction ?? []).map(({ datePublished }) => datePublished),
+  }
   return Object.entries(expected).flatMap(([property, value]) => {
     const [is, ought] = [JSON.stringify(found[property]), JSON.stringify(value)]
     return is === ought ? [] : [{ property, what: `expected ${ought}, found ${is}` }]
@@ -79,25 +86,39 @@ function pictureFaults({ image = [] }: NewsArticleData, { lead }: Article): Faul
   return missing.map(([width, height]) => ({ property: 'image', what: `there is no picture of ${width}x${height}` }))
 }
 
-/** The selector must match what is not free, and that only: the closed blocks where they are, else the notice that stands for them. */
+/** The selector must match what is not free, and that only: the closed blocks where they are, else one notice that stands for them. */
 function gateFaults({ isAccessibleForFree, hasPart }: NewsArticleData, article: Article, { holds }: PlannedFile, page: Root): Fault[] {
   const isGated = isCut(article)
   if (isAccessibleForFree === isGated) return [{ property: 'isAccessibleForFree', what: `the story ${isGated ? 'is' : 'is not'} gated` }]
   if (!isGated) return hasPart ? [{ property: 'hasPart', what: 'the whole story is free' }] : []
   if (!hasPart) return [{ property: 'hasPart', what: 'nothing says what is not free' }]
+  const fault = (what: string): Fault => ({ property: 'hasPart', what: `${hasPart.cssSelector} ${what}` })
   const marked = elementsOf(page, hasPart.cssSelector.slice(1))
-  const ids = [...closedBlocks(article)].map(({ id }) => id)
-  const expected = holds === 'whole' ? ids.length : 1
-  if (marked.length !== expected) return [{ property: 'hasPart', what: `${hasPart.cssSelector} matches ${marked.length} elements, and ${expected} ${expected === 1 ? 'is' : 'are'} not free` }]
-  const strangers = holds === 'whole' ? marked.filter((id) => id !== undefined && !ids.includes(id)) : []
-  return strangers.map((id) => ({ property: 'hasPart', what: `${hasPart.cssSelector} matches "${id}", which is free` }))
+  const closed = holds === 'whole' ? [...closedBlocks(article)].map(({ id }) => id) : []
+  const expected = holds === 'whole' ? closed.length : 1
+  if (marked.length !== expected) return [fault(`matches ${marked.length} elements, and ${expected} ${expected === 1 ? 'is' : 'are'} not free`)]
+  const matched = new Set(marked.flatMap(idsOf))
+  const free = freePart(article).body.children.map(({ id }) => id)
+  return [
+    ...free.filter((id) => matched.has(id)).map((id) => fault(`matches "${id}", which is free`)),
+    ...closed.filter((id) => !matched.has(id)).map((id) => fault(`does not match "${id}", which is not free`)),
+  ]
 }
 
-/** The ids of the elements of a class; undefined for one that has none. */
-function elementsOf(page: Root, name: string): (string | undefined)[] {
-  const found: (string | undefined)[] = []
-  visit(page, 'element', ({ properties: { className, id } }) => {
-    if (Array.isArray(className) && className.includes(name)) found.push(typeof id === 'string' ? id : undefined)
+function elementsOf(page: Root, name: string): Element[] {
+  const found: Element[] = []
+  visit(page, 'element', (element) => {
+    const { className } = element.properties
+    if (Array.isArray(className) && className.includes(name)) found.push(element)
   })
   return found
+}
+
+/** The ids of an element and of all that it holds. */
+function idsOf(element: Element): string[] {
+  const ids: string[] = []
+  visit(element, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.push(id)
+  })
+  return ids
 }
