@@ -7,16 +7,17 @@ import { describeLinks } from './describe-links.ts'
 import { reportLetters } from './report-letters.ts'
 import { mapLettersAsTyped } from './letters-as-typed.ts'
 import { markArtifacts } from './mark-artifacts.ts'
+import { nameBookmarks } from './name-bookmarks.ts'
 import { renumberIds } from './renumber-ids.ts'
 import { setMetadata } from './set-metadata.ts'
 import { shapeTags } from './shape-tags.ts'
 
 /**
- * Finish what a browser printed: metadata from the story, every link described, tags as PDF/UA-1 has them, everything
+ * Finish what a browser printed: metadata from the story, every link described, every bookmark named, tags as PDF/UA-1 has them, everything
  * outside of them marked as decoration, and nothing left that differs between two printings of the same page.
  */
 export async function finishPdf(
-  printed: { pdf: Uint8Array; words: string },
+  printed: { pdf: Uint8Array; words: string; headings: readonly string[] },
   article: Article,
   context: Pick<RenderContext, 'publication' | 'report'>,
 ): Promise<Uint8Array> {
@@ -26,6 +27,7 @@ export async function finishPdf(
   markArtifacts(pdf)
   shapeTags(pdf)
   describeLinks(pdf, article)
+  nameBookmarks(pdf, printed.headings)
   renumberIds(pdf)
   setMetadata(pdf, article, context.publication, { claimsAccessibility: true })
   // Only a file that passes the whole audit may say so of itself.

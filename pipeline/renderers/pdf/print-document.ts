@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
 import type { Article } from '../../ast/article.ts'
 import type { Picture } from '../../ast/small-types.ts'
 import type { Logo, StoryView } from '../../ast/story-view.ts'
@@ -27,6 +28,8 @@ export interface PrintDocument {
   settings: Settings
   /** All words on it, for the check that each letter was printed. */
   words: string
+  /** The words of each heading, in order. */
+  headings: readonly string[]
   files: MemoryFiles
 }
 
@@ -55,13 +58,25 @@ export async function makePrintDocument(article: Article, context: RenderContext
     footLetters: [...foot.line, '·', foot.address, foot.page, foot.pageOf, '0123456789'].join(' '),
     logo: logo && drawLogo(logo, publication.name, pictures),
   })
-  return { html: (setting) => toHtml(page(setting)), settings, words: wordsOf(page(first)), files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)) }
+  const shown = page(first)
+  return {
+    html: (setting) => toHtml(page(setting)), settings, words: wordsOf(shown), headings: headingsOf(shown),
+    files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)),
+  }
 }
 
 /** The words that a page shows: those of its body, but for the hidden ones of the running foot, which come first. */
 function wordsOf(page: Root): string {
   const [body] = page.children.flatMap((child) => (child.type === 'element' ? child.children : [])).slice(-1)
   return body?.type === 'element' ? body.children.slice(1).map((child) => toString(child)).join('') : ''
+}
+
+function headingsOf(page: Root): string[] {
+  const headings: string[] = []
+  visit(page, 'element', (element) => {
+    if (/^h[1-6]$/.test(element.tagName)) headings.push(toString(element).replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim())
+  })
+  return headings
 }
 
 function logoOf(picture: Picture | undefined, alt: string) {
