@@ -108,7 +108,7 @@ describe('a printed story', () => {
     expect(found.map(({ rule, scope, file }) => ({ rule, scope, file }))).toEqual([{ rule: 'pdf/no-browser', scope: 'format', file: 'publication.yml' }])
   })
 
-  it('is found broken where it has no tags, no title and another language', async () => {
+  it('is found broken where it has no tags, no bookmarks, and says nothing of itself', async () => {
     const { PDFDocument } = await import('@cantoo/pdf-lib')
     const damaged = await PDFDocument.create()
     damaged.addPage()
@@ -118,16 +118,27 @@ describe('a printed story', () => {
       'pdf/broken: Expected the PDF to have tags, found none.',
       'pdf/broken: Expected the PDF to have the title "How a lighthouse is switched off", found "".',
       'pdf/broken: Expected the PDF to have the language "en-GB", found "".',
+      'pdf/broken: Expected the PDF to have dc:creator "Morwenna Teague; Jon Hale" in its metadata, found "".',
+      'pdf/broken: Expected the PDF to have dc:language "en-GB" in its metadata, found "".',
+      'pdf/broken: Expected the PDF to have xmp:CreateDate "2026-03-05T18:05:00+00:00" in its metadata, found "".',
+      'pdf/broken: Expected the PDF to have xmp:ModifyDate "2026-03-06T09:00:00+00:00" in its metadata, found "".',
+      'pdf/broken: Expected the PDF to have a first bookmark "How a lighthouse is switched off", found "".',
+      'pdf/broken: Expected the PDF to have a bookmark for each of its 3 headings, found 0.',
     ])
+  })
+
+  it('is found broken where the first bookmark is another one', async () => {
+    const found = await judged(await print(everyNode), { ...everyNode, headline: 'Another headline' })
+    expect(found.map(({ reason }) => reason)).toContain('Expected the PDF to have a first bookmark "Another headline", found "How a lighthouse is switched off".')
   })
 
   it('is found sound as it is made', async () => {
     expect(await judged(await print(everyNode))).toEqual([])
   })
 
-  async function judged(bytes: Uint8Array): Promise<Diagnostic[]> {
+  async function judged(bytes: Uint8Array, story = everyNode): Promise<Diagnostic[]> {
     const [planned] = pdf.plan(everyNode, pdf.options.parse({}))
-    return judge(pdf, [{ path: planned?.path ?? '', mediaType: 'application/pdf', bytes }], everyNode, newsroom.newsroom.publication)
+    return judge(pdf, [{ path: planned?.path ?? '', mediaType: 'application/pdf', bytes }], story, newsroom.newsroom.publication)
   }
 })
 

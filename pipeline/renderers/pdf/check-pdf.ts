@@ -1,3 +1,5 @@
+import type { Article } from '../../ast/article.ts'
+import { descendants } from '../../ast/descendants.ts'
 import { defineCheck, type Subject } from '../../contract/check.ts'
 import { version } from '../../tools/installation.ts'
 import { openPdf } from '../../tools/pdf/open-pdf.ts'
@@ -19,7 +21,7 @@ async function checkPdf({ artifact, article, report }: Subject): Promise<void> {
   for (const [expected, found] of missing) report('pdf/broken', place, { expected, found })
 
   async function findMissing(pdf: Parameters<typeof readTagTree>[0]): Promise<(readonly [string, string])[]> {
-    const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } }
+    const { info, metadata } = (await pdf.getMetadata()) as unknown as { info: { Title?: string; Language?: string }; metadata: Xmp | null }
     const trees = await readTagTree(pdf)
     const isTagged = (await pdf.getMarkInfo())?.Marked === true && trees.some(({ children }) => children.length > 0)
     return [
@@ -27,6 +29,45 @@ async function checkPdf({ artifact, article, report }: Subject): Promise<void> {
       ...(isTagged ? [] : [['tags', 'none'] as const]),
       ...(info.Title === article.headline ? [] : [[`the title "${article.headline}"`, `"${info.Title ?? ''}"`] as const]),
       ...(info.Language === article.language ? [] : [[`the language "${article.language}"`, `"${info.Language ?? ''}"`] as const]),
+      ...missingMetadata(metadata, article),
+      ...missingBookmarks((await pdf.getOutline()) ?? [], article),
     ]
   }
+}
+
+/** XMP as the library reads it: by names in small letters, lists as lists, all else as text. */
+interface Xmp {
+  get(name: string): string | string[] | null
+}
+
+function missingMetadata(xmp: Xmp | null, { byline, language, published, updated = published }: Article): (readonly [string, string])[] {
+  const expected = { 'dc:creator': byline.map(({ name }) => name).join('; '), 'dc:language': language, 'xmp:CreateDate': published, 'xmp:ModifyDate': updated }
+  return Object.entries(expected).flatMap(([name, value]) => {
+    const found = [xmp?.get(name.toLowerCase()) ?? ''].flat().join('; ')
+    return spaced(found) === spaced(value) ? [] : [[`${name} "${value}" in its metadata`, `"${found}"`] as const]
+  })
+}
+
+interface Bookmark {
+  title: string
+  items: Bookmark[]
+}
+
+/** The headline is the first bookmark, and each heading of the story has one. */
+function missingBookmarks(outline: readonly Bookmark[], { headline, body }: Article): (readonly [string, string])[] {
+  const titles = outline.flatMap(titlesOf)
+  const needed = 1 + [...descendants(body)].filter(({ type }) => type === 'heading').length
+  return [
+    ...(spaced(titles[0] ?? '') === spaced(headline) ? [] : [[`a first bookmark "${headline}"`, `"${titles[0] ?? ''}"`] as const]),
+    ...(titles.length >= needed ? [] : [[`a bookmark for each of its ${needed} headings`, String(titles.length)] as const]),
+  ]
+}
+
+function titlesOf({ title, items }: Bookmark): string[] {
+  return [title, ...items.flatMap(titlesOf)]
+}
+
+/** Control characters, which XMP cannot hold, and soft hyphens, which are for lines only, do not count. */
+function spaced(text: string): string {
+  return text.replaceAll('\u00AD', '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }
