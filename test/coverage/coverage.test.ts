@@ -160,6 +160,11 @@ describe('the search for words', () => {
     expect(lost).toHaveLength(lostPassages)
   })
 
+  it.each(['5 to 6 %, or −3 °C', '€5 to 6, or −3 °C', '€5 to 6 %, or 3 °C', '€5 to 6 %, or −3 C'])('misses a sign that carries meaning: %s', (text) => {
+    const { lost } = cover({ blocks: [[{ words: '€5 to 6 %, or −3 °C', kind: 'paragraph' }]], anywhere: [], addresses: [] }, text, [], 'https://post.example/')
+    expect(lost).toHaveLength(1)
+  })
+
   it('counts credits: two pictures of one maker need it twice', () => {
     const credit = { words: 'Oona Maclarty', kind: 'credit' }
     const { lost } = cover({ blocks: [], anywhere: [credit, credit], addresses: [] }, 'A picture. Oona Maclarty', [], 'https://post.example/')
