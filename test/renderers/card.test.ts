@@ -163,6 +163,12 @@ describe('a card', () => {
       expect((await overWhite.validate(damaged)).map((said) => said.rule)).toContain(rule)
     })
 
+    it('when words of a story card lie under the buttons of an app, which are 256 pixels high', async () => {
+      const story = overWhite.artifacts.find(({ path }) => path.includes('card-story'))
+      const damaged = story ? [{ ...story, bytes: new Uint8Array(await withRecord(Buffer.from(story.bytes), (record) => record.replace(/<Iptc4xmpExt:rbY>\d+</, '<Iptc4xmpExt:rbY>100<'))) }] : []
+      expect((await overWhite.validate(damaged)).map(({ reason }) => reason).join('\n')).toMatch(/card-story\.jpg the .* comes nearer than 256 pixels to the edge\./)
+    })
+
     it('but not when it is whole', async () => {
       expect(await overWhite.validate()).toEqual([])
     })

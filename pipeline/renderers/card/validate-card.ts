@@ -32,8 +32,9 @@ async function checkCard({ artifact: { path, bytes }, planned, article, report }
 /** Nothing that matters stands within 60 pixels of an edge, and on a story within 250 of its top and bottom. */
 function reportUnsafe(card: ReadCard, path: string, { width, height, margin }: SizeRules, { article, report }: Pick<Subject, 'article' | 'report'>): void {
   for (const { key, text, left, top, width: wide, height: high } of card.lines) {
-    const isInside = left >= margin.side - 4 && left + wide <= width - margin.side + 4 && top >= margin.top - 2 && top + high <= height - margin.bottom + 2
+    const isBetweenSides = left >= margin.side - 4 && left + wide <= width - margin.side + 4
+    const isBetweenEnds = top >= margin.top - 2 && top + high <= height - margin.bottom + 2
     const line = key.replace(/-\d+$/, '')
-    if (!isInside) report('card/outside-safe-area', { file: article.source }, { path, line, text, margin: Math.min(margin.side, margin.top) })
+    if (!isBetweenSides || !isBetweenEnds) report('card/outside-safe-area', { file: article.source }, { path, line, text, margin: isBetweenSides ? Math.min(margin.top, margin.bottom) : margin.side })
   }
 }
