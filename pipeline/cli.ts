@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import * as z from 'zod'
 import { DateTime } from './ast/small-types.ts'
 import { reportInto } from './contract/catalogue.ts'
@@ -10,6 +10,7 @@ import { paint, type Paint } from './report/paint.ts'
 import { printJson } from './report/print-json.ts'
 import { printSummary } from './report/print-summary.ts'
 import { printVerification } from './report/print-verification.ts'
+import { defaultCacheLimit } from './cache/cache.ts'
 import { version } from './tools/installation.ts'
 
 interface PublishFlags {
@@ -22,6 +23,9 @@ interface PublishFlags {
   strict?: true
   json?: true
   jobs: number
+  cache: string | false
+  cacheLimit: number
+  explain?: string
 }
 
 /** Run one command of Galley and set the exit code: 0 published, 1 some story had an error, 2 wrong usage or configuration. */
@@ -61,6 +65,10 @@ function commands(): Command {
     .addOption(new Option('--check <level>', 'full: EPUBCheck, Ace, the Nu checker and axe judge every file, too').choices(['standard', 'full']).default('standard'))
     .option('--strict', 'publish nothing if anything has an error')
     .addOption(new Option('--jobs <n>', 'stories drawn at a time').argParser(parseCount).default(availableParallelism(), 'one a core'))
+    .option('--cache <dir>', 'the folder of what is kept over runs', defaultCache)
+    .option('--no-cache', 'keep nothing over runs and make everything anew')
+    .addOption(new Option('--cache-limit <megabytes>', 'what the cache may hold').argParser(parseMegabytes).default(defaultCacheLimit, `${defaultCacheLimit / 1e6}`))
+    .option('--explain <slug>', 'say why each format of this story was made anew')
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
     .addHelpText('after', '\nExit code: 0 published, 1 some story had an error and was left as it was, 2 wrong usage or configuration and nothing was touched.')
     .exitOverride()
@@ -75,7 +83,29 @@ function commands(): Command {
     .addHelpText('after', '\nExit code: 0 as published, 1 some file is missing, changed or added, 2 there is no manifest to compare with.')
     .exitOverride()
     .action(runVerify)
+  galley
+    .command('cache')
+    .usage('-- <stats|clear|verify> [options]')
+    .description('Count what is kept over runs, remove it, or look for damage in it.')
+    .helpOption('-h, --help', 'show this and exit')
+    .addArgument(new Argument('<action>').choices(['stats', 'clear', 'verify']))
+    .option('--cache <dir>', 'the folder of what is kept over runs', defaultCache)
+    .addOption(new Option('--keep <what>', 'with clear: what stays').choices(['nothing', 'pictures']).default('nothing'))
+    .option('--json', 'print one JSON object instead of words; use with npm run -s')
+    .addHelpText('after', '\nExit code: 0 well, 1 something was damaged and is gone, 2 there is no cache.')
+    .exitOverride()
+    .action(runCache)
   return galley
+}
+
+/** Outside of `node_modules`, which every npm ci empties, and of `dist`, which is for readers. */
+const defaultCache = '.cache/galley'
+
+async function runCache(action: 'stats' | 'clear' | 'verify', { cache, keep, json }: { cache: string; keep: 'nothing' | 'pictures'; json?: true }): Promise<void> {
+  const { tendCache } = await import('./run/tend-cache.ts')
+  const report = await tendCache(action, cache, keep)
+  process.stdout.write(json ? printJson(report) : `${report.lines.join('\n')}\n`)
+  process.exitCode = report.exitCode
 }
 
 async function runVerify({ out, json }: { out: string; json?: true }): Promise<void> {
@@ -100,9 +130,9 @@ function paintOf(): Paint {
 async function runPublish(flags: PublishFlags): Promise<void> {
   const [{ publish }, { silence, watchProgress }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts')])
   const stop = stopOnSignals()
-  const { json, now = Date.now(), strict = false, ...rest } = flags
+  const { json, now = Date.now(), strict = false, cache, ...rest } = flags
   try {
-    const outcome = await publish({ ...rest, now, strict, signal: stop.signal }, json ? silence : watchProgress(process.stderr))
+    const outcome = await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, json ? silence : watchProgress(process.stderr))
     process.stdout.write(json ? printJson(outcome) : summaryOf(outcome, flags))
     process.exitCode = outcome.exitCode
   } catch (error) {
@@ -146,6 +176,12 @@ function parseList(value: string, before: string[] = []): string[] {
 function parseTime(value: string): number {
   if (!DateTime.safeParse(value).success) throw new InvalidArgumentError('Expected a time with its zone, such as 2026-03-04T18:00:00Z.')
   return Date.parse(value)
+}
+
+function parseMegabytes(value: string): number {
+  const result = z.coerce.number().int().min(1).safeParse(value)
+  if (!result.success) throw new InvalidArgumentError('Expected a whole number of megabytes.')
+  return result.data * 1e6
 }
 
 function parseCount(value: string): number {

@@ -3,7 +3,7 @@
 // a tree that has not changed starts at once. Plain JavaScript of an old dialect, so that an old Node can read the
 // sentence that is meant for it.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -42,9 +42,12 @@ async function bundle() {
     packages: 'external',
     sourcemap: true,
     logLevel: 'error',
+    metafile: true,
+    absWorkingDir: home,
   }
   try {
-    await build(options)
+    const { metafile } = await build(options)
+    writeFileSync(join(fresh, 'parts.json'), JSON.stringify(hashParts(metafile)))
   } catch (error) {
     // What is wrong with the code esbuild has said itself.
     if (!error.errors) process.stderr.write(`Galley cannot be started, because esbuild cannot: ${error.message.split('\n')[0]} Run npm ci without --omit=optional.\n`)
@@ -52,6 +55,28 @@ async function bundle() {
     process.exit(1)
   }
   return moveInto(folder, fresh, cache)
+}
+
+/**
+ * A hash of the code behind each format, behind the judges and behind cut pictures: the files that its first file imports, and theirs. What
+ * was made is made anew when its own code changes, and not when another's does.
+ */
+function hashParts({ inputs }) {
+  const packages = createHash('sha256').update(process.version).update(readFileSync(join(home, 'package-lock.json'))).digest('hex')
+  const hashFrom = (...starts) => {
+    const files = new Set(starts)
+    for (const file of files) for (const used of inputs[file].imports) if (!used.external && inputs[used.path]) files.add(used.path)
+    const hash = createHash('sha256').update(packages)
+    for (const file of [...files].sort()) hash.update(file).update('\0').update(readFileSync(join(home, file))).update('\0')
+    return hash.digest('hex').slice(0, 32)
+  }
+  const context = 'pipeline/run/render-context.ts'
+  const folders = Object.keys(inputs).flatMap((file) => /^pipeline\/renderers\/([^/]+)\/renderer\.ts$/.exec(file) ?? []).filter((part) => !part.includes('/'))
+  return {
+    formats: Object.fromEntries(folders.map((name) => [name, hashFrom(`pipeline/renderers/${name}/renderer.ts`, context)])),
+    judging: hashFrom('pipeline/run/judge-artifacts.ts'),
+    pictures: hashFrom('pipeline/pictures/cut-picture.ts'),
+  }
 }
 
 /** Two starts at once make the same bundle; the first to finish wins. */

@@ -28,6 +28,10 @@ export interface Outcome {
   bytes: number
   /** Time that each format took, summed over stories, in milliseconds; formats of one story overlap. */
   milliseconds: { format: string; title: string; render: number; validate: number }[]
+  /** How many stories each format was drawn for, and for how many it was recalled from the cache. */
+  work: { format: string; title: string; drawn: number; recalled: number }[]
+  /** Of the story that was asked about: each format, and why it was drawn; without a reason it was recalled. */
+  explanations?: { format: string; title: string; reason?: string }[]
   /** The authorities that judged this run's files, and what they said, by number of files. */
   checks: { name: string; version?: string; level: 'always' | 'full'; verdicts: Record<Verdict, number>; milliseconds?: number }[]
   /** Words of the stories, over all files of this run that are to hold them, and how many of them were found there. */
@@ -40,7 +44,15 @@ export interface Outcome {
 /** The outcome of a run that touched nothing. */
 export function refusal(diagnostics: readonly Diagnostic[], totalMilliseconds = 0): Outcome {
   const stories = { published: 0, failed: 0, held: 0, removed: 0 }
-  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], checks: [], coverage: { written: 0, found: 0, files: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], work: [], checks: [], coverage: { written: 0, found: 0, files: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+}
+
+/** What `cache` has found or done. */
+export interface CacheReport {
+  /** 0 well, 1 something was damaged and is gone, 2 the folder is no cache. */
+  exitCode: 0 | 1 | 2
+  /** One sentence or more, for people. */
+  lines: readonly string[]
 }
 
 /** What `verify` has found in a published folder. */

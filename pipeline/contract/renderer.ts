@@ -38,15 +38,21 @@ export interface Artifact {
   bytes: Uint8Array
 }
 
-/** A picture cut to a size and format. */
-export interface PictureVariant {
-  bytes: Uint8Array
+/** What is known of a picture cut to a size and format. */
+export interface CutFacts {
   mediaType: string
   /** Pixels of the result, which is never larger than an original that has pixels. */
   width: number
   height: number
   /** sha256 of the bytes, hex. */
   sha256: string
+  /** Bytes. */
+  size: number
+}
+
+/** A picture cut to a size and format. Its bytes lie on disk until somebody asks for them: a page only needs its name. */
+export interface PictureVariant extends CutFacts {
+  read(): Promise<Uint8Array>
 }
 
 export interface PictureWish {
@@ -76,15 +82,17 @@ export interface RenderContext<Options = unknown> {
   publication: Publication
   /** Aborted when the run is stopped; long work looks at it. */
   signal: AbortSignal
+  /** The files that are wanted of this renderer, of those that it has planned: `render` returns these and no others. */
+  planned: readonly PlannedFile[]
   /** What every renderer has promised for this story, gated copies and inputs left out. */
   links: readonly Link[]
   /** Cut a picture of the story. Equal wishes are served once for all stories and formats. */
   picture(picture: Picture, wish: PictureWish): Promise<PictureVariant>
   /**
-   * Put bytes under `dist/assets/`; `name` is for people, the hash in the file name is what keeps it apart. What only the
-   * complete copy of a gated story may show is `private`, and lies with those copies under `dist/private/assets/`.
+   * Put bytes or a cut picture under `dist/assets/`; `name` is for people, the hash in the file name is what keeps it apart. What only
+   * the complete copy of a gated story may show is `private`, and lies with those copies under `dist/private/assets/`.
    */
-  asset(bytes: Uint8Array, name: string, extension: string, audience?: 'public' | 'private'): Asset
+  asset(content: Uint8Array | PictureVariant, name: string, extension: string, audience?: 'public' | 'private'): Asset
   /** Bytes of a file below `source/`: a video, an SVG. */
   source(path: string): Promise<Uint8Array>
   /** Bytes of a file below `templates/`: a stylesheet. */
@@ -120,10 +128,15 @@ export interface Renderer<Options = unknown> {
   options: z.ZodType<Options>
   /** True for what every published story has, whatever `formats` lists. */
   always?: boolean
-  /** The files that `render` will return for this story, exactly. Pure. */
+  /** Every file that `render` can return for this story; those that only serve as inputs may not be asked for. Pure. */
   plan(article: Article, options: Options): readonly PlannedFile[]
   /** Draw one story. Throws only when a tool fails; that becomes a diagnostic of scope `format`. */
   render(article: Article, context: RenderContext<Options>): Promise<readonly Artifact[]>
+  /**
+   * What of a story this format is made from; absent: all of it. `render` and the judges are shown nothing else, so a change elsewhere in
+   * the story leaves its files as they are. Pure.
+   */
+  part?(article: Article): Article
   /** Versions of outside things that change the bytes (a browser, a font build), read from files, never by starting them. */
   cacheKey?(options: Options): Promise<string>
   /** The format's authorities, which judge what was made. */

@@ -30,9 +30,38 @@ export interface ParseResult {
   diagnostics: Diagnostic[]
 }
 
+/** What a run must know of a story before it reads the story itself: who it is, and whether it may be public. */
+export interface StoryHead {
+  slug: string
+  id: string
+  headline?: string
+  section?: string
+  gate: GateFacts
+  /** False where too little can be read to go on with, as in `ParseResult`. */
+  isReadable: boolean
+}
+
+/** Read the head of a story from its front matter alone. Says nothing of what is wrong: whoever reads the story will. */
+export function parseHead(file: SourceFile, settings: ParseSettings): StoryHead {
+  const { front, gate, readable, parts } = readFront(file, settings, [])
+  const slug = front?.slug ?? slugOfPath(file.path)
+  const { headline, section, id } = front ?? {}
+  const known = { ...(headline === undefined ? {} : { headline }), ...(section === undefined ? {} : { section }) }
+  return { slug, id: id ?? slug, ...known, gate, isReadable: readable && parts.whole && headline !== undefined }
+}
+
 /** Read one story: bytes in; the parsed article and everything that is wrong with it out. Pure, and never throws. */
-export function parseArticle(file: SourceFile, { publication }: ParseSettings): ParseResult {
+export function parseArticle(file: SourceFile, settings: ParseSettings): ParseResult {
   const diagnostics: Diagnostic[] = []
+  const { front, gate, readable, parts, desk } = readFront(file, settings, diagnostics)
+  const body = readable && parts.whole ? parseBody(parts.body, { ...desk, line: parts.bodyLine, tone: front?.tone ?? 'live' }) : undefined
+  if (body?.paywall && front?.access.level === 'free') desk.report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
+  const article = front && body && assemble(front, body)
+  return { slug: front?.slug ?? slugOfPath(file.path), ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
+}
+
+/** Everything above the body, with what is wrong there. */
+function readFront(file: SourceFile, { publication }: ParseSettings, diagnostics: Diagnostic[]) {
   const report = reportInto(diagnostics)
   const { text, readable } = decodeText(file, report)
   const parts = splitFrontMatter(text, file.path, readable ? report : () => {})
@@ -42,10 +71,7 @@ export function parseArticle(file: SourceFile, { publication }: ParseSettings): 
   const desk = { file: file.path, report, timezone: publication.timezone, places: {} }
   // What broken YAML seems to say is not worth a second diagnostic.
   const front = yaml && !diagnostics.some(({ rule }) => rule === 'broken-yaml') ? readFrontMatter(yaml, publication, desk) : undefined
-  const body = readable && parts.whole ? parseBody(parts.body, { ...desk, line: parts.bodyLine, tone: front?.tone ?? 'live' }) : undefined
-  if (body?.paywall && front?.access.level === 'free') report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
-  const article = front && body && assemble(front, body)
-  return { slug: front?.slug ?? slugOfPath(file.path), ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
+  return { front, gate, readable, parts, desk }
 }
 
 /** Where a gated story shows no paywall, its free part is its first two blocks. */

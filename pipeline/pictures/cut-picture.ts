@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sharp, SharpOptions } from 'sharp'
 import type { Picture } from '../ast/small-types.ts'
-import type { PictureVariant, PictureWish } from '../contract/renderer.ts'
+import type { CutFacts, PictureWish } from '../contract/renderer.ts'
 import type { SourceFile } from '../contract/source.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { loadSharp } from './load-sharp.ts'
@@ -9,13 +9,18 @@ import { pixelLimit } from './measure-picture.ts'
 import { readMetadata } from './read-metadata.ts'
 import { writeRights, type PictureRights } from './write-rights.ts'
 
+/** A cut, in memory. */
+export interface FreshCut extends CutFacts {
+  bytes: Uint8Array
+}
+
 /**
  * Cut one variant of a measured picture: upright, in sRGB, never enlarged (an SVG, which has no pixels, is drawn at the
  * size that is wished). With a height it is cropped to that shape around what draws the eye. Of an animated picture the first
  * frame. All metadata goes, places and camera too; credit and copyright are written back as XMP, those of the original where `rights`
  * has none. Equal input gives equal bytes. Throws where the picture cannot be drawn, which measuring has ruled out.
  */
-export async function cutPicture(original: SourceFile, picture: Picture, wish: PictureWish, rights: PictureRights): Promise<PictureVariant> {
+export async function cutPicture(original: SourceFile, picture: Picture, wish: PictureWish, rights: PictureRights): Promise<FreshCut> {
   const sharp = await loadSharp()
   const frame = frameOf(picture, wish)
   const { width, height } = frame
@@ -33,6 +38,7 @@ export async function cutPicture(original: SourceFile, picture: Picture, wish: P
     width: info.width,
     height: info.height,
     sha256: createHash('sha256').update(data).digest('hex'),
+    size: data.length,
   }
 }
 

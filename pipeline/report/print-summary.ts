@@ -16,7 +16,7 @@ export interface SummarySettings {
 export function printSummary(outcome: Outcome, { root, out, paint: paints }: SummarySettings): string {
   const told = outcome.diagnostics.filter(({ severity }) => severity !== 'info')
   const problems = told.map((diagnostic) => printDiagnostic(diagnostic, root, paints))
-  const blocks = outcome.exitCode === 2 ? [...problems, verdict(outcome, out, paints)] : [...problems, table(outcome, paints), verdict(outcome, out, paints)]
+  const blocks = outcome.exitCode === 2 ? [...problems, verdict(outcome, out, paints)] : [...problems, table(outcome, paints), explained(outcome), verdict(outcome, out, paints)]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
@@ -26,6 +26,11 @@ function table({ milliseconds }: Outcome, paints: Paint): string {
   const width = Math.max(...rows.map(([title = '']) => title.length)) + 2
   const lines = [['format', 'drawing', 'checking'], ...rows].map(([name = '', drawing = '', checking = '']) => `  ${name.padEnd(width)}${drawing.padStart(10)}${checking.padStart(11)}`)
   return lines.map((line, index) => (index === 0 ? paints.dim(line) : line)).join('\n')
+}
+
+/** Why each format of the story that was asked about was drawn. */
+function explained({ explanations = [] }: Outcome): string {
+  return explanations.map(({ title, reason }) => `  ${title}: ${reason === undefined ? 'as it was' : `drawn, because of ${reason}`}`).join('\n')
 }
 
 function verdict(outcome: Outcome, out: string, paints: Paint): string {
@@ -39,6 +44,7 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
     ])}, in ${seconds(totalMilliseconds)}.`,
     `${count(files, 'file', 'files')}, ${size(bytes)}, in ${out}.`,
     ...(nextRelease ? [`The next story can be published from ${nextRelease}.`] : []),
+    ...recalled(outcome),
     ...coverage(outcome),
     ...checked(outcome),
     problemCount(outcome.diagnostics),
@@ -51,6 +57,14 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
 function notChecked(diagnostics: readonly Diagnostic[]): string[] {
   const said = diagnostics.filter(({ rule }) => rule === 'not-checked').map(({ reason, hint }) => `${reason} ${hint}`)
   return [...new Set(said)]
+}
+
+/** What did not have to be made again; nothing of it is said where all was new. */
+function recalled({ work }: Outcome): string[] {
+  const all = work.reduce((sum, { drawn, recalled: known }) => sum + drawn + known, 0)
+  const known = work.reduce((sum, one) => sum + one.recalled, 0)
+  if (known === 0) return []
+  return [known === all ? 'Nothing had to be drawn; all of it came from the cache.' : `${grouped(all - known)} of ${grouped(all)} formats of stories were drawn; the rest came from the cache.`]
 }
 
 /** Words found of words written, over all files; a share is rounded down, so that 100 % means all of them. */

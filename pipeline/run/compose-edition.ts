@@ -1,4 +1,5 @@
 import { canonicalJson } from '../ast/canonical-json.ts'
+import { hashOf } from '../cache/hash-of.ts'
 import { tellsOfLoss } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { dependencyVersions, version } from '../tools/installation.ts'
@@ -6,7 +7,6 @@ import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
 import type { DrawnStory } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
-import { sha256Of } from './workspace.ts'
 import type { EditionParts } from './write-edition.ts'
 
 /** What `dist/` is to be. */
@@ -38,7 +38,8 @@ export async function composeEdition(parts: EditionParts): Promise<Composed> {
   const stories = [...fresh.map(storyOf), ...standing.filter((story) => !bySource.has(story.source) && oldFiles.some(({ article }) => article === story.slug))]
   const paths = new Set(files.map(({ path }) => path))
   const sources = new Set(stories.map(({ source }) => source))
-  const fromPress = [...newFiles, ...shared.filter(({ path }) => drawn.assets.has(path))]
+  const standsAlready = new Set([...fresh.flatMap(({ files: made }) => made.filter(({ stands }) => stands).map(({ planned }) => planned.path)), ...[...drawn.assets].filter(([, { stands }]) => stands).map(([path]) => path)])
+  const fromPress = [...newFiles, ...shared.filter(({ path }) => drawn.assets.has(path))].filter(({ path }) => !standsAlready.has(path))
   return {
     manifest: await manifestOf(stories, files, parts),
     places: new Map(fromPress.map(({ path, sha256 }) => [path, sha256])),
@@ -66,16 +67,16 @@ function mayStand(source: string, { newsroom }: EditionParts): boolean {
 
 /** True where another file's story has taken the slug: what stood under it would pass for a part of that story. */
 function isDisplaced({ slug, source }: ManifestStory, fresh: readonly DrawnStory[]): boolean {
-  return fresh.some(({ story, article }) => article?.slug === slug && story.file !== source)
+  return fresh.some(({ story, facts }) => facts?.slug === slug && story.file !== source)
 }
 
 /** The files of an earlier publish that stay for one story. */
 function keptFiles(story: ManifestStory, files: readonly ManifestFile[], now: DrawnStory | undefined, { work }: EditionParts): ManifestFile[] {
   const own = files.filter(({ article }) => article === story.slug)
   if (now === undefined) return own
-  if (now.article?.path !== story.path) return []
-  const isUnchanged = now.input === story.input
-  const isNowGated = now.article.access.level !== 'free' && own.every(({ audience }) => audience === 'public')
+  if (now.facts?.path !== story.path) return []
+  const isUnchanged = now.facts.input === story.input
+  const isNowGated = now.facts.level !== 'free' && own.every(({ audience }) => audience === 'public')
   return own.filter(({ renderer, mediaType }) => {
     // Pictures tell of a story; everything else holds all of it, which is not for everyone any more.
     if (renderer === null || (isNowGated && !mediaType.startsWith('image/'))) return false
@@ -97,10 +98,11 @@ function filesOf({ story, files, diagnostics }: DrawnStory): ManifestFile[] {
   })
 }
 
-function storyOf({ story, article, input, diagnostics }: DrawnStory): ManifestStory {
-  if (article === undefined || input === undefined) throw new Error(`${story.file} is published and has no article.`)
+function storyOf({ story, facts, diagnostics }: DrawnStory): ManifestStory {
+  if (facts === undefined) throw new Error(`${story.file} is published and has no article.`)
+  const { slug, id, path, input } = facts
   const told = diagnostics.filter(({ format }) => format === undefined).map(inManifest)
-  return { slug: article.slug, id: article.id, source: story.file, path: article.path, input, diagnostics: told }
+  return { slug, id, source: story.file, path, input, diagnostics: told }
 }
 
 function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly ManifestFile[], { drawn }: EditionParts): ManifestFile[] {
@@ -108,7 +110,8 @@ function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly Manif
   return used.flatMap((path) => {
     const drawnNow = drawn.assets.get(path)
     if (drawnNow === undefined) return before.filter((file) => file.path === path)
-    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), ...drawnNow, uses: [], checks: [], losses: [], diagnostics: [] }]
+    const { sha256, size } = drawnNow
+    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), sha256, size, uses: [], checks: [], losses: [], diagnostics: [] }]
   })
 }
 
@@ -125,7 +128,7 @@ async function manifestOf(stories: ManifestStory[], files: ManifestFile[], { new
     if (key !== undefined) tools[renderer.name] = key
   }
   const { name, url } = newsroom.publication
-  const input = sha256Of(canonicalJson({ publication: newsroom.publication, formats: [...newsroom.settings.formats], stories: stories.map((story) => [story.slug, story.input]).sort() }))
+  const input = hashOf(canonicalJson({ publication: newsroom.publication, formats: [...newsroom.settings.formats], stories: stories.map((story) => [story.slug, story.input]).sort() }))
   return { schemaVersion: 1, generator: { name: 'galley', version }, publication: { name, url }, input, tools, packages: dependencyVersions(), stories, files }
 }
 

@@ -56,7 +56,7 @@ async function askAll({ format, check }: Task, parts: Inspection): Promise<Map<s
   const answers = new Map<string, Answer>()
   const unknown: Waiting[] = []
   for (const one of waiting) {
-    if (await parts.kept.find(one.question)) answers.set(one.file.planned.path, { record: { name: check.name, ...availability, verdict: 'passed' }, diagnostics: [] })
+    if (parts.kept.find(one.story.shelf, one.question)) answers.set(one.file.planned.path, { record: { name: check.name, ...availability, verdict: 'passed' }, diagnostics: [] })
     else unknown.push(one)
   }
   if (unknown.length > 0) parts.progress.inspect(check.name, unknown.length)
@@ -72,8 +72,9 @@ async function askBatch({ format, check }: Task, batch: readonly Waiting[], part
   const subjects = await Promise.all(batch.map((one) => subjectOf(one, format, parts)))
   try {
     const answers = await askCheck(check, format.renderer.name, subjects, { signal, file: (path) => readFrom(path, parts) })
-    for (const { file, question } of batch) {
-      if (answers.get(file.planned.path)?.diagnostics.length === 0) await parts.kept.keep(question, {})
+    for (const { story, file, question } of batch) {
+      const answer = answers.get(file.planned.path)
+      if (answer?.diagnostics.length === 0) await parts.kept.keep(story.shelf, question, { checks: [answer.record], diagnostics: [] })
     }
     return answers
   } catch (error) {
@@ -82,16 +83,20 @@ async function askBatch({ format, check }: Task, batch: readonly Waiting[], part
   }
 }
 
-async function subjectOf({ story: { article }, file: { planned, sha256 } }: Waiting, { options }: Format, { newsroom: { publication }, out }: Inspection): Promise<Omit<Subject, 'report'>> {
-  if (article === undefined) throw new Error(`${planned.path} belongs to a story that was not drawn.`)
+async function subjectOf({ story, file: { planned, sha256 } }: Waiting, { options }: Format, { newsroom: { publication }, out }: Inspection): Promise<Omit<Subject, 'report'>> {
   const { path, mediaType } = planned
-  return { planned, artifact: { path, mediaType, bytes: await out.workspace.read(sha256) }, article, publication, options }
+  return { planned, artifact: { path, mediaType, bytes: await readPlaced(path, sha256, out) }, article: await story.article(), publication, options }
+}
+
+/** A file of this run: in the workspace, or in its place already. */
+async function readPlaced(path: string, sha256: string, { workspace, folder }: Inspection['out']): Promise<Uint8Array> {
+  return (await workspace.read(sha256)) ?? new Uint8Array(await readFile(join(folder, path)))
 }
 
 /** Another file of this publish: just drawn, or standing since an earlier one. */
 async function readFrom(path: string, { drawn, out }: Inspection): Promise<Uint8Array | undefined> {
   const fresh = drawn.assets.get(path) ?? drawn.stories.flatMap(({ files }) => files).find(({ planned }) => planned.path === path)
-  if (fresh !== undefined) return out.workspace.read(fresh.sha256)
+  if (fresh !== undefined) return readPlaced(path, fresh.sha256, out)
   const isOurs = out.previous?.files.some((file) => file.path === path) ?? false
   return isOurs ? new Uint8Array(await readFile(join(out.folder, path))) : undefined
 }
@@ -100,9 +105,9 @@ function filesFor({ files }: DrawnStory, { renderer: { name } }: Format, check: 
   return files.filter(({ format, planned }) => format === name && planned.audience !== 'input' && (check.judges?.(planned) ?? true))
 }
 
-function questionOf({ input }: DrawnStory, { sha256 }: DrawnFile, { renderer: { name }, options }: Format, check: Check, availability: Availability): Question {
+function questionOf({ facts }: DrawnStory, { sha256 }: DrawnFile, { renderer: { name }, options }: Format, check: Check, availability: Availability): Question {
   const version = 'version' in availability ? availability.version : ''
-  return { format: name, checks: [`${check.name} ${version}`], artifact: sha256, against: check.against === 'story' ? { input, options } : {} }
+  return { format: name, checks: [`${check.name} ${version}`], artifact: sha256, against: check.against === 'story' ? { input: facts?.input, options } : {} }
 }
 
 function missing({ name }: Check, sentence: string, isFirst: boolean): Answer {
@@ -121,7 +126,7 @@ function crashed({ name }: Check, error: unknown, { story }: DrawnStory, { rende
 /** A story with what the authorities said of its files; not published any more where that is an error. */
 function withAnswers(drawn: DrawnStory, answers: readonly ReadonlyMap<string, Answer>[], { newsroom }: Inspection): DrawnStory {
   const of = ({ planned: { path } }: DrawnFile): Answer[] => answers.flatMap((byPath) => byPath.get(path) ?? [])
-  const found = inHouse(drawn.files.flatMap(of).flatMap(({ diagnostics }) => diagnostics), drawn.story, newsroom)
+  const found = inHouse(drawn.files.flatMap(of).flatMap(({ diagnostics }) => diagnostics), drawn.allowances, newsroom)
   const diagnostics = [...drawn.diagnostics, ...found]
   if (drawn.fate !== 'published' || stopsStory(found)) return { ...drawn, fate: 'failed', files: [], diagnostics }
   return { ...drawn, diagnostics, files: drawn.files.map((file) => ({ ...file, record: withChecks(file, of(file)) })) }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { Piscina } from 'piscina'
 import type { Renderer } from '../contract/renderer.ts'
 import { judgeArtifacts, type JudgedFile, type JudgeJob } from './judge-artifacts.ts'
 
@@ -20,7 +21,7 @@ export interface Judges {
 const door = fileURLToPath(new URL('./run/judge-thread.js', import.meta.url))
 
 /** Open a bench for each job, but no more than there are cores: each holds all validators in memory. Nothing is started before there is something to judge. */
-export async function openJudges(jobs: number, signal: AbortSignal): Promise<Judges> {
+export function openJudges(jobs: number, signal: AbortSignal): Judges {
   return existsSync(door) ? judgesOnThreads(jobs, signal) : judgesHere(signal)
 }
 
@@ -31,12 +32,15 @@ function judgesHere(signal: AbortSignal): Judges {
   }
 }
 
-async function judgesOnThreads(jobs: number, signal: AbortSignal): Promise<Judges> {
-  const { Piscina } = await import('piscina')
-  const pool = new Piscina({ filename: door, minThreads: 0, maxThreads: Math.min(jobs, availableParallelism()), idleTimeout: 60_000 })
+function judgesOnThreads(jobs: number, signal: AbortSignal): Judges {
+  let opening: Promise<Piscina> | undefined
+  const open = async (): Promise<Piscina> => {
+    const { Piscina: Pool } = await import('piscina')
+    return new Pool({ filename: door, minThreads: 0, maxThreads: Math.min(jobs, availableParallelism()), idleTimeout: 60_000 })
+  }
   return {
-    judge: (_, job) => pool.run(job, { signal }) as Promise<Judgement>,
-    close: () => pool.destroy(),
+    judge: async (_, job) => (await (opening ??= open())).run(job, { signal }) as Promise<Judgement>,
+    close: async () => (await opening)?.destroy(),
   }
 }
 

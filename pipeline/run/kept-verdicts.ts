@@ -1,13 +1,13 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import * as z from 'zod'
 import { canonicalJson } from '../ast/canonical-json.ts'
-import { codeHash, home } from '../tools/installation.ts'
-import { sha256Of } from './workspace.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import type { FileRecord } from '../contract/file-record.ts'
+import type { Anchored } from './anchors.ts'
+import type { Storeroom } from './storeroom.ts'
 
-const Kept = z.strictObject({ coverage: z.strictObject({ written: z.int(), found: z.int() }).optional() })
-/** What is remembered of a file that its judges accepted without a word. */
-export type Kept = z.infer<typeof Kept>
+/** What is remembered of a file that its judges did not refuse. */
+export interface Kept extends Omit<FileRecord, 'path'> {
+  diagnostics: readonly Anchored[]
+}
 
 /** What makes one judgement: all of it equal, and the verdict is the same. */
 export interface Question {
@@ -20,44 +20,19 @@ export interface Question {
   against: unknown
 }
 
-/** Verdicts that are kept over runs. Only a file that was accepted without a word is remembered; all others are judged anew. */
+/** Verdicts that are kept over runs, on the shelf of the story. What was refused is judged anew each time. */
 export interface KeptVerdicts {
-  find(question: Question): Promise<Kept | undefined>
-  keep(question: Question, kept: Kept): Promise<void>
+  find(shelf: string, question: Question): Kept | undefined
+  keep(shelf: string, question: Question, kept: Kept): Promise<void>
 }
 
-/**
- * The verdicts of earlier runs, below `node_modules/.cache/galley/`. An entry that is damaged or cannot be read is not there, and one that
- * cannot be written is not missed. Code that is not from the bundle has no hash, so nothing is kept of its verdicts.
- */
-export function openKeptVerdicts(folder = join(home, 'node_modules/.cache/galley/verdicts'), code = codeHash): KeptVerdicts {
-  const fileOf = (question: Question): string => {
-    const key = sha256Of(canonicalJson({ ...question, code }))
-    return join(folder, key.slice(0, 2), `${key.slice(2)}.json`)
-  }
+/** The verdicts of earlier runs; without a storeroom there are none, and none are kept. */
+export function openKeptVerdicts(storeroom: Storeroom | undefined): KeptVerdicts {
+  if (storeroom === undefined) return { find: () => undefined, keep: async () => undefined }
+  const { cache: { records }, code } = storeroom
+  const nameOf = (question: Question): string => `verdict-${hashOf(canonicalJson({ ...question, code: [code.formats[question.format], code.judging] })).slice(0, 32)}`
   return {
-    async find(question) {
-      if (code === undefined) return undefined
-      const text = await readFile(fileOf(question), 'utf8').catch(() => '')
-      return parse(text)
-    },
-    async keep(question, kept) {
-      if (code !== undefined) await write(fileOf(question), JSON.stringify(kept)).catch(() => undefined)
-    },
+    find: (shelf, question) => records.find<Kept>(shelf, nameOf(question)),
+    keep: (shelf, question, kept) => records.keep(shelf, nameOf(question), kept),
   }
-}
-
-function parse(text: string): Kept | undefined {
-  try {
-    return Kept.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** Two runs may keep the same verdict at once, so each writes under a name of its own first. */
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.${process.pid}`, text)
-  await rename(`${file}.${process.pid}`, file)
 }

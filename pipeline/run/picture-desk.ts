@@ -1,6 +1,9 @@
 import type { Picture } from '../ast/small-types.ts'
-import type { PictureVariant, PictureWish } from '../contract/renderer.ts'
+import type { Cache } from '../cache/cache.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import type { CutFacts, PictureVariant, PictureWish } from '../contract/renderer.ts'
 import type { SourceFile } from '../contract/source.ts'
+import { version } from '../tools/installation.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Rights {
@@ -9,29 +12,58 @@ export interface Rights {
 }
 
 /** Cuts one variant; the sharp edge of the picture layer. */
-export type CutPicture = (original: SourceFile, picture: Picture, wish: PictureWish, rights: Rights) => Promise<PictureVariant>
+export type CutPicture = (original: SourceFile, picture: Picture, wish: PictureWish, rights: Rights) => Promise<CutFacts & { bytes: Uint8Array }>
 
-/** Serves variants of pictures: equal wishes are cut once in a run, for all stories and formats, and are kept on disk, not in memory. */
-export interface PictureDesk {
-  variant(picture: Picture, wish: PictureWish, rights: Rights): Promise<PictureVariant>
+/** A variant, and the record of the cache that tells of it. */
+export interface DeskVariant extends PictureVariant {
+  record: string
 }
 
-export function openPictureDesk(workspace: Workspace, original: (path: string) => Promise<SourceFile>, cut: CutPicture): PictureDesk {
-  const cutting = new Map<string, Promise<Omit<PictureVariant, 'bytes'>>>()
+/** Serves variants of pictures: equal wishes are cut once, for all stories and formats and, with a cache, all runs; they are kept on disk, not in memory. */
+export interface PictureDesk {
+  variant(picture: Picture, wish: PictureWish, rights: Rights): Promise<DeskVariant>
+}
 
-  const cutOnce = async (picture: Picture, wish: PictureWish, rights: Rights) => {
-    const { bytes, ...facts } = await cut(await original(picture.src), picture, wish, rights)
-    await workspace.keep(bytes)
-    return facts
-  }
+interface DeskParts {
+  workspace: Pick<Workspace, 'keep' | 'read'>
+  /** Absent: variants live as long as the run. */
+  cache?: Pick<Cache, 'objects' | 'records'>
+  /** Names the code and libraries that cut: other ones give other bytes. */
+  code?: string
+  original(path: string): Promise<SourceFile>
+  cut: CutPicture
+}
+
+export function openPictureDesk({ workspace, cache, code = version, original, cut }: DeskParts): PictureDesk {
+  const cutting = new Map<string, Promise<CutFacts>>()
+  const keep = async (bytes: Uint8Array, sha256: string): Promise<void> => (cache ? cache.objects.keep(sha256, bytes) : void (await workspace.keep(bytes)))
+  const read = (sha256: string): Promise<Uint8Array | undefined> => (cache ? cache.objects.read(sha256) : workspace.read(sha256))
 
   return {
     async variant(picture, wish, rights) {
-      const key = JSON.stringify([picture.sha256, wish.width, wish.height, wish.format, wish.isDraft === true, rights.credit, rights.copyright])
-      const job = cutting.get(key) ?? cutOnce(picture, wish, rights)
-      cutting.set(key, job)
-      const facts = await job
-      return { ...facts, bytes: await workspace.read(facts.sha256) }
+      const key = hashOf(JSON.stringify([code, picture.sha256, wish.width, wish.height, wish.format, wish.isDraft === true, rights.credit, rights.copyright]))
+      const [shelf, name] = [`picture-${key.slice(0, 2)}`, key.slice(2)]
+      const cutNow = async (): Promise<CutFacts & { bytes: Uint8Array }> => {
+        const fresh = await cut(await original(picture.src), picture, wish, rights)
+        const { bytes, ...facts } = fresh
+        await keep(bytes, facts.sha256)
+        await cache?.records.keep(shelf, name, facts, { objects: [facts.sha256] })
+        return fresh
+      }
+      const cutOnce = async (): Promise<CutFacts> => {
+        const { bytes: _onDisk, ...facts } = await cutNow()
+        return facts
+      }
+      const known = cutting.get(key) ?? recall(cache, shelf, name) ?? cutOnce()
+      cutting.set(key, known)
+      const facts = await known
+      // What was damaged on disk since is cut again: equal wishes give equal bytes.
+      return { ...facts, record: `${shelf}/${name}`, read: async () => (await read(facts.sha256)) ?? (await cutNow()).bytes }
     },
   }
+}
+
+function recall(cache: DeskParts['cache'], shelf: string, name: string): Promise<CutFacts> | undefined {
+  const facts = cache?.records.find<CutFacts>(shelf, name)
+  return facts && Promise.resolve(facts)
 }

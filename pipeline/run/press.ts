@@ -1,84 +1,113 @@
 import pLimit from 'p-limit'
-import type { Article } from '../ast/article.ts'
+import type { Article, ParsedArticle } from '../ast/article.ts'
+import { hashOf } from '../cache/hash-of.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { Progress, StoryFate } from '../contract/outcome.ts'
 import type { SourceFile } from '../contract/source.ts'
 import { cutPicture } from '../pictures/cut-picture.ts'
-import { measurePicture } from '../pictures/measure-picture.ts'
-import { resolveArticle } from '../resolve/resolve-article.ts'
 import { withHouseSeverity } from './house-severity.ts'
 import { openJudges } from './judges.ts'
 import type { KeptVerdicts } from './kept-verdicts.ts'
 import { openPictureDesk } from './picture-desk.ts'
+import { openPlacing, type Placing } from './place-files.ts'
 import type { Out } from './open-out.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
+import { readTemplate } from './render-context.ts'
 import { renderStory, type PressRoom, type StoryFile } from './render-story.ts'
 import type { Work } from './select-work.ts'
+import type { Standing } from './standing.ts'
+import type { Storeroom } from './storeroom.ts'
+import { shelfOf, takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
 
-/** One story after the press: its files are in the workspace, nothing of them in memory. */
+/** One story after the press: its files are in the workspace or stand in `dist/`, nothing of them in memory. */
 export interface DrawnStory {
   story: Story
   fate: StoryFate
-  /** With `fate` published. */
-  article?: Article
-  /** sha256 of all that its author wrote. */
-  input?: string
+  /** With `fate` published: what it is, without its words. */
+  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input'>
   files: readonly DrawnFile[]
   failedFormats: readonly string[]
   diagnostics: readonly Diagnostic[]
+  allowances: ParsedArticle['allowances']
+  /** Formats that were drawn in this run, each with why; all others were recalled. */
+  drawn: ReadonlyMap<string, string>
+  /** The shelf of the cache on which it is kept. */
+  shelf: string
+  /** Read the story once more. */
+  article(): Promise<Article>
 }
 
-/** A finished file in the workspace. */
-export interface DrawnFile extends Pick<StoryFile, 'planned' | 'format' | 'uses' | 'record'> {
-  sha256: string
-  size: number
+/** A finished file. */
+export interface DrawnFile extends Pick<StoryFile, 'planned' | 'format' | 'uses' | 'record' | 'sha256' | 'size'> {
+  /** It is in `dist/` already. */
+  stands: boolean
 }
 
 /** All stories of a run after the press. */
 export interface Drawn {
   stories: readonly DrawnStory[]
-  /** Shared files: path to what is in the workspace. */
-  assets: ReadonlyMap<string, { sha256: string; size: number }>
+  /** Shared files, by path. */
+  assets: ReadonlyMap<string, DrawnAsset>
   /** Milliseconds by format. */
   times: ReadonlyMap<string, { render: number; validate: number }>
   /** Milliseconds that the checks of level `full` took, by name. */
   checkTimes?: ReadonlyMap<string, number>
 }
 
-interface PressOptions extends Pick<PublishOptions, 'jobs' | 'signal'> {
-  kept: KeptVerdicts
+export interface DrawnAsset {
+  sha256: string
+  size: number
+  stands: boolean
 }
 
-/** Resolve, render and validate the stories of a run, `jobs` at a time. Close it when the run ends, however it ends. */
-export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal, kept }: PressOptions) {
-  const assets = new Map<string, { sha256: string; size: number }>()
+interface PressOptions extends Pick<PublishOptions, 'jobs' | 'signal' | 'explain'> {
+  kept: KeptVerdicts
+  standing: Standing
+  storeroom?: Storeroom
+}
+
+/** Read, render and validate the stories of a run, `jobs` at a time. Close it when the run ends, however it ends. */
+export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal, kept, standing, storeroom, explain }: PressOptions) {
+  const assets = new Map<string, DrawnAsset>()
   const times = new Map<string, { render: number; validate: number }>()
   const failed = new AbortController()
   const stopped = AbortSignal.any([signal, failed.signal])
-  const judges = await openJudges(jobs, stopped)
+  const judges = openJudges(jobs, stopped)
+  const placing = openPlacing(out, standing, storeroom)
+  const store = storeroom ? { storeroom } : {}
+  const desk: ReadingDesk = { newsroom, formats: work.formats, ...store }
   const room: PressRoom = {
     ...work,
+    ...store,
     publication: newsroom.publication,
     source: newsroom.source,
-    pictures: openPictureDesk(out.workspace, original(newsroom), cutPicture),
+    files: newsroom.files,
+    pictures: openPictureDesk({ workspace: out.workspace, original: original(newsroom), cut: cutPicture, ...(storeroom ? { cache: storeroom.cache, code: storeroom.code.pictures } : {}) }),
+    placing,
+    template: rememberTemplates(),
     signal: stopped,
     court: { judges, kept },
     onTime: (format, step, milliseconds) => {
       const time = times.get(format) ?? { render: 0, validate: 0 }
       times.set(format, { ...time, [step]: time[step] + milliseconds })
     },
+    isExplained: (slug) => explain === slug,
   }
 
   const draw = async (story: Story): Promise<DrawnStory> => {
-    const { article, diagnostics } = await complete(story, newsroom)
-    if (article === undefined) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics }
-    const { input, files, assets: shared, failed: failedFormats, diagnostics: found } = await renderStory(article, room)
-    const all = inHouse([...diagnostics, ...found], story, newsroom)
-    if (stopsStory(all)) return { story, fate: 'failed', files: [], failedFormats: [], diagnostics: all }
-    for (const [path, bytes] of shared) assets.set(path, { sha256: await out.workspace.keep(bytes), size: bytes.length })
-    const staged = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => keep(file, out)))
-    return { story, fate: 'published', article, input, files: staged, failedFormats, diagnostics: all }
+    const { hand, allowances, diagnostics } = await complete(story, newsroom, desk)
+    const shelf = shelfOf(story.file, newsroom.publication.url)
+    const article = (): Promise<Article> => articleOf(story, desk)
+    const lost: DrawnStory = { story, fate: 'failed', files: [], failedFormats: [], diagnostics, allowances, drawn: new Map(), shelf, article }
+    if (hand === undefined) return lost
+    const { files, assets: shared, failed: failedFormats, diagnostics: found, drawn } = await renderStory(hand, room)
+    const all = [...diagnostics, ...inHouse(found, allowances, newsroom)]
+    if (stopsStory(all)) return { ...lost, diagnostics: all, drawn }
+    for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
+    const placed = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => putInPlace(file, placing)))
+    const { slug, id, path, level, input } = hand
+    return { ...lost, fate: 'published', facts: { slug, id, path, level, input }, files: placed, failedFormats, diagnostics: all, drawn }
   }
 
   return {
@@ -120,26 +149,28 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Complete a story; without an article something is wrong that its diagnostics tell, as an error even where the newsroom has
+ * Complete a story; without one in hand something is wrong that its diagnostics tell, as an error even where the newsroom has
  * lowered its rule: what cannot be completed cannot be published.
  */
-async function complete(story: Story, newsroom: Newsroom): Promise<{ article?: Article; diagnostics: readonly Diagnostic[] }> {
-  if (story.parsed === undefined) {
-    const diagnostics = inHouse(story.diagnostics, story, newsroom)
-    return { diagnostics: stopsStory(diagnostics) ? diagnostics : story.diagnostics }
-  }
-  const { publication, source, index } = newsroom
-  const resolved = await resolveArticle(story.parsed, { publication, source, measure: measurePicture, stories: index })
-  const found = resolved.diagnostics.map((diagnostic) => ({ ...diagnostic, story: story.slug }))
-  const all = [...story.diagnostics, ...found]
-  const diagnostics = inHouse(all, story, newsroom)
-  if (resolved.article === undefined) return { diagnostics: stopsStory(diagnostics) ? diagnostics : all }
-  return stopsStory(diagnostics) ? { diagnostics } : { article: resolved.article, diagnostics }
+async function complete(story: Story, newsroom: Newsroom, desk: ReadingDesk): Promise<{ hand?: StoryInHand; allowances: ParsedArticle['allowances']; diagnostics: readonly Diagnostic[] }> {
+  const reading = await takeInHand(story, desk)
+  const { hand, allowances } = reading
+  const all = [...story.diagnostics, ...reading.diagnostics.map((diagnostic) => ({ ...diagnostic, story: story.slug }))]
+  const diagnostics = inHouse(all, allowances, newsroom)
+  if (hand === undefined) return { allowances, diagnostics: stopsStory(diagnostics) ? diagnostics : all }
+  return stopsStory(diagnostics) ? { allowances, diagnostics } : { hand, allowances, diagnostics }
+}
+
+/** The story itself, for whoever has to look at it after it was drawn. */
+async function articleOf(story: Story, desk: ReadingDesk): Promise<Article> {
+  const { hand } = await takeInHand(story, desk)
+  if (hand === undefined) throw new Error(`${story.file} could be read when the run began, and now it cannot.`)
+  return hand.article()
 }
 
 /** What is said of a story, as its newsroom wants it judged. */
-export function inHouse(diagnostics: readonly Diagnostic[], story: Story, { settings }: Newsroom): Diagnostic[] {
-  return withHouseSeverity(diagnostics, { rules: settings.rules, allowances: story.parsed?.allowances ?? [] })
+export function inHouse(diagnostics: readonly Diagnostic[], allowances: ParsedArticle['allowances'], { settings }: Pick<Newsroom, 'settings'>): Diagnostic[] {
+  return withHouseSeverity(diagnostics, { rules: settings.rules, allowances })
 }
 
 /** Whether a story with these is not published. */
@@ -147,8 +178,19 @@ export function stopsStory(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity, scope }) => severity === 'error' && scope !== 'format')
 }
 
-async function keep({ planned, format, artifact, uses, record }: StoryFile, out: Out): Promise<DrawnFile> {
-  return { planned, format, uses, record, sha256: await out.workspace.keep(artifact.bytes), size: artifact.bytes.length }
+async function putInPlace(file: StoryFile, placing: Placing): Promise<DrawnFile> {
+  const { planned, format, uses, record, sha256, size } = file
+  return { planned, format, uses, record, sha256, size, ...(planned.audience === 'input' ? { stands: false } : await placing.place(file)) }
+}
+
+/** The hash of each file below `templates/`, read once in a run. */
+function rememberTemplates(): (path: string) => Promise<string> {
+  const known = new Map<string, Promise<string>>()
+  return (path) => {
+    const hash = known.get(path) ?? readTemplate(path).then(hashOf, () => 'missing')
+    known.set(path, hash)
+    return hash
+  }
 }
 
 /** A picture that was measured a moment ago; it can only have vanished since. */

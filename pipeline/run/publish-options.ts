@@ -14,6 +14,12 @@ export interface PublishOptions {
   strict: boolean
   /** `full`: let the outside authorities judge as well. */
   check: 'standard' | 'full'
+  /** Folder of what is kept over runs; absent: nothing is. */
+  cache?: string
+  /** Bytes that it may hold. */
+  cacheLimit?: number
+  /** Slug of the story of which is told why each of its formats was drawn or recalled. */
+  explain?: string
   /** Stories drawn at a time. */
   jobs: number
   signal: AbortSignal

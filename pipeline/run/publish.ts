@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
+import { closeStoreroom } from './close-storeroom.ts'
 import { diskFailure } from './disk-failure.ts'
 import { withHouseSeverity } from './house-severity.ts'
 import { inspect } from './inspect.ts'
@@ -9,6 +10,8 @@ import { openPress } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { readNewsroom } from './read-newsroom.ts'
 import { selectWork } from './select-work.ts'
+import { openStanding } from './standing.ts'
+import { openStoreroom } from './storeroom.ts'
 import { summarise } from './summarise.ts'
 import { writeEdition } from './write-edition.ts'
 
@@ -21,17 +24,19 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
   const out = await openOut(options)
   if ('diagnostics' in out) return refuse(out.diagnostics, started)
   try {
-    const newsroom = await readNewsroom(options.source, options.now)
+    const storeroom = openStoreroom(options)
+    const newsroom = await readNewsroom(options.source, options.now, storeroom)
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
     const work = selectWork(newsroom, options)
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
-    const kept = openKeptVerdicts()
-    const press = await openPress(newsroom, work, out, { ...options, kept })
+    const [kept, standing] = [openKeptVerdicts(storeroom), openStanding(out.folder, storeroom?.cache)]
+    const press = await openPress(newsroom, work, out, { ...options, kept, standing, ...(storeroom ? { storeroom } : {}) })
     const judged = await press.run(progress).finally(() => press.close())
     const drawn = options.check === 'full' ? await inspect({ newsroom, work, drawn: judged, out, options, kept, progress }) : judged
     const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
     const edition = await writeEdition({ newsroom, work, drawn, out, options })
     if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
+    await closeStoreroom({ storeroom, newsroom, drawn, standing, edition, previous: out.previous })
     return await summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
   } catch (error) {
     options.signal.throwIfAborted()

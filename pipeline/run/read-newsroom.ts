@@ -1,29 +1,33 @@
 import { basename } from 'node:path'
-import type { ParsedArticle } from '../ast/article.ts'
 import { publicUrl, storyPath } from '../ast/addresses.ts'
 import type { Publication } from '../ast/publication.ts'
 import { parsePublication, type Settings } from '../config/parse-publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import { parseArticle } from '../parse/parse-article.ts'
+import { canonicalJson } from '../ast/canonical-json.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import { parseArticle, parseHead, type StoryHead } from '../parse/parse-article.ts'
 import { measurePicture } from '../pictures/measure-picture.ts'
 import { renderers } from '../renderers/index.ts'
 import { resolveLogo } from '../resolve/resolve-logo.ts'
-import type { StoryIndex } from '../resolve/resolve-article.ts'
+import type { StoryEntry, StoryIndex } from '../resolve/resolve-article.ts'
 import { findDuplicates } from './duplicates.ts'
 import { judge, type Verdict } from './gate.ts'
 import { publicationError } from './publication-error.ts'
 import { redact } from './redact.ts'
 import { openSource, type SourceFolder } from './source-folder.ts'
+import { openSourceIndex, type SourceIndex } from './source-index.ts'
+import type { Storeroom } from './storeroom.ts'
 
-/** One story as read: what its author wrote, whether it may be public, and what is wrong with it so far. */
+/** One story as a run knows it before it is read: who it is, and whether it may be public. */
 export interface Story {
   file: string
   slug: string
   id: string
   verdict: Verdict
-  /** Absent where an error leaves nothing to go on with. */
-  parsed?: ParsedArticle
+  /** sha256 of the file, hex; absent where it cannot be read. */
+  sha256?: string
+  /** What is wrong between this story and others; of a story that is not public, everything, without its words. */
   diagnostics: readonly Diagnostic[]
 }
 
@@ -34,12 +38,13 @@ export interface Newsroom {
   publication: Publication
   stories: readonly Story[]
   index: StoryIndex
+  files: SourceIndex
   /** About the publication itself. */
   diagnostics: readonly Diagnostic[]
 }
 
 /** Read a newspaper as of one moment (milliseconds since 1970). Without settings it cannot be published: the diagnostics say why. */
-export async function readNewsroom(folder: string, now: number): Promise<Newsroom | { diagnostics: readonly Diagnostic[] }> {
+export async function readNewsroom(folder: string, now: number, storeroom?: Storeroom): Promise<Newsroom | { diagnostics: readonly Diagnostic[] }> {
   const source = openSource(folder)
   const file = await source.read('publication.yml')
   if ('problem' in file) return publicationError('no-source', { folder }, { file: 'publication.yml' })
@@ -51,15 +56,20 @@ export async function readNewsroom(folder: string, now: number): Promise<Newsroo
   if (said.some(({ severity }) => severity === 'error')) return { diagnostics: said }
   const found = await source.stories()
   if ('problem' in found) return { diagnostics: [...said, ...publicationError('unreadable-articles', found, { file: 'articles' }).diagnostics] }
-  const stories = await readStories(found.files, source, publication, now)
-  return {
-    source,
-    settings,
-    publication,
-    stories,
-    index: indexOf(stories, publication),
-    diagnostics: [...said, ...misnamed(found.misnamed)],
-  }
+  const files = openSourceIndex(folder, source, storeroom?.cache, Date.now())
+  const desk: Desk = { source, publication, now, files, key: hashOf(canonicalJson([storeroom?.code.whole, publication])) }
+  const { stories, index } = await readStories(found.files, desk)
+  return { source, settings, publication, stories, index, files, diagnostics: [...said, ...misnamed(found.misnamed)] }
+}
+
+/** What the heads of stories are read with. */
+interface Desk {
+  source: SourceFolder
+  publication: Publication
+  now: number
+  files: SourceIndex
+  /** Names all that a head depends on besides its file. */
+  key: string
 }
 
 function misnamed(paths: readonly string[]): Diagnostic[] {
@@ -68,18 +78,35 @@ function misnamed(paths: readonly string[]): Diagnostic[] {
   return diagnostics
 }
 
-async function readStories(files: readonly string[], source: SourceFolder, publication: Publication, now: number): Promise<Story[]> {
+async function readStories(files: readonly string[], desk: Desk): Promise<Pick<Newsroom, 'stories' | 'index'>> {
   const stories: Story[] = []
-  for (const path of files) stories.push(await readStory(source, path, publication, now))
+  const index = new Map<string, StoryEntry>()
+  for (const path of files) {
+    const { story, head } = await readStory(path, desk)
+    stories.push(story)
+    index.set(story.slug, entryOf(story, head, desk.publication))
+  }
   const duplicates = findDuplicates(stories)
-  return stories.map((story) => withDiagnostics(story, duplicates.get(story.file) ?? []))
+  return { stories: stories.map((story) => withDiagnostics(story, duplicates.get(story.file) ?? [])), index }
 }
 
-async function readStory(source: SourceFolder, path: string, publication: Publication, now: number): Promise<Story> {
+async function readStory(path: string, { source, publication, now, files, key }: Desk): Promise<{ story: Story; head?: StoryHead }> {
+  const sha256 = await files.hash(path)
+  const known = files.head(path, sha256, key)
+  if (known !== undefined) {
+    const verdict = judge(known.gate, now)
+    if (verdict.isPublic) return { story: { file: path, slug: known.slug, id: known.id, verdict, sha256, diagnostics: [] }, head: known }
+  }
   const file = await source.read(path)
-  if ('problem' in file) return unreadable(path, file.problem)
-  const { slug, article, gate, diagnostics } = parseArticle(file, { publication })
-  return { file: path, slug, id: article?.id ?? slug, verdict: judge(gate, now), ...(article ? { parsed: article } : {}), diagnostics }
+  if ('problem' in file) return { story: unreadable(path, file.problem) }
+  const head = parseHead(file, { publication })
+  const { slug, id } = head
+  const verdict = judge(head.gate, now)
+  // Nobody waits for a story that is not public, so all that is wrong with it is found out at once, and nothing of it is kept.
+  if (!verdict.isPublic) files.forget([path])
+  if (!verdict.isPublic) return { story: { file: path, slug, id, verdict, diagnostics: parseArticle(file, { publication }).diagnostics }, head }
+  files.keepHead(path, head, key)
+  return { story: { file: path, slug, id, verdict, sha256: hashOf(file.bytes), diagnostics: [] }, head }
 }
 
 /** Nothing can be known of it, so nothing of it changes: it is neither published nor removed. */
@@ -95,16 +122,11 @@ function withDiagnostics(story: Story, more: readonly Diagnostic[]): Story {
   return { ...story, diagnostics: story.verdict.isPublic ? diagnostics : diagnostics.map((diagnostic) => redact(diagnostic, story.verdict)) }
 }
 
-function indexOf(stories: readonly Story[], publication: Publication): StoryIndex {
-  return new Map(
-    stories.map(({ slug, parsed, verdict }) => [
-      slug,
-      {
-        slug,
-        headline: parsed?.headline ?? slug,
-        url: publicUrl(publication, `${storyPath(slug, parsed?.section)}/index.html`),
-        isPublic: verdict.isPublic && parsed !== undefined,
-      },
-    ]),
-  )
+function entryOf({ slug, verdict }: Story, head: StoryHead | undefined, publication: Publication): StoryEntry {
+  return {
+    slug,
+    headline: head?.headline ?? slug,
+    url: publicUrl(publication, `${storyPath(slug, head?.section)}/index.html`),
+    isPublic: verdict.isPublic && head?.isReadable === true,
+  }
 }

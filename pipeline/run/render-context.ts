@@ -4,13 +4,15 @@ import type { Article } from '../ast/article.ts'
 import { publicUrl } from '../ast/addresses.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
+import { hashOf } from '../cache/hash-of.ts'
 import type { Report } from '../contract/catalogue.ts'
-import type { Artifact, Asset, RenderContext } from '../contract/renderer.ts'
+import type { Artifact, Asset, PictureVariant, PlannedFile, RenderContext } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { home, packageFolder } from '../tools/installation.ts'
+import { hashOfValue, watchPublication, type Observed } from './observed.ts'
 import type { PictureDesk, Rights } from './picture-desk.ts'
 import { rightsOf } from './picture-rights.ts'
-import { sha256Of } from './workspace.ts'
+import type { MadeFile } from './place-files.ts'
 
 /** What a context is made from. */
 export interface ContextParts {
@@ -18,33 +20,57 @@ export interface ContextParts {
   options: unknown
   publication: Publication
   signal: AbortSignal
+  planned: readonly PlannedFile[]
   links: readonly Link[]
   inputs: ReadonlyMap<string, readonly Artifact[]>
   source: SourceReader
   pictures: PictureDesk
+  /** Takes note of everything that the renderer looks at. */
+  observed: Observed
   /** Called for each shared file that the renderer asks for. */
-  onAsset(path: string, bytes: Uint8Array): void
+  onAsset(file: MadeFile, read: () => Promise<Uint8Array>): void
+  /** Called for each picture, with its record in the cache. */
+  onPicture(record: string): void
   report: Report
 }
 
 /** The context of one renderer for one story: the only door from a renderer to anything outside of it. */
 export function renderContext(parts: ContextParts): RenderContext {
-  const { options, publication, signal, links, report } = parts
+  const { options, publication, signal, planned, links, observed, report } = parts
+  const seen = watchPublication(publication, observed)
   const rights = rightsOf(parts.article)
   return {
     options,
-    publication,
+    publication: seen,
     signal,
-    links,
+    planned,
+    get links() {
+      observed.links ??= hashOfValue(links)
+      return links
+    },
     report,
-    picture: (picture, wish) => parts.pictures.variant(picture, wish, rights.get(picture.sha256) ?? noRights),
-    asset: (bytes, name, extension, audience = 'public') => {
-      const asset = assetOf(publication, bytes, name, extension, audience)
-      parts.onAsset(asset.path, bytes)
+    async picture(picture, wish) {
+      const { record, ...variant } = await parts.pictures.variant(picture, wish, rights.get(picture.sha256) ?? noRights)
+      parts.onPicture(record)
+      return variant
+    },
+    asset(content, name, extension, audience = 'public') {
+      const sha256 = content instanceof Uint8Array ? hashOf(content) : content.sha256
+      const asset = assetOf(seen, sha256, name, extension, audience)
+      parts.onAsset({ path: asset.path, sha256, size: content instanceof Uint8Array ? content.length : content.size }, readerOf(content))
       return asset
     },
-    source: (path) => readSource(parts.source, path),
-    template: (path) => readBelow(join(home, 'templates'), path),
+    async source(path) {
+      const bytes = await readSource(parts.source, path)
+      observed.source[path] ??= hashOf(bytes)
+      return bytes
+    },
+    async template(path) {
+      const bytes = await readTemplate(path)
+      observed.templates[path] ??= hashOf(bytes)
+      return bytes
+    },
+    // Packages are of one content as long as the lockfile is what it is, and that is part of every key.
     packageFile: (name, path) => readBelow(packageFolder(name), path),
     input: (renderer) => parts.inputs.get(renderer) ?? [],
   }
@@ -52,11 +78,20 @@ export function renderContext(parts: ContextParts): RenderContext {
 
 const noRights: Rights = {}
 
+/** A file below `templates/`. */
+export function readTemplate(path: string): Promise<Uint8Array> {
+  return readBelow(join(home, 'templates'), path)
+}
+
 /** The address of a shared file: a name for people, and enough of the hash of its content to keep it apart. */
-export function assetOf(publication: Publication, bytes: Uint8Array, name: string, extension: string, audience: 'public' | 'private' = 'public'): Asset {
+export function assetOf(publication: Pick<Publication, 'url'>, sha256: string, name: string, extension: string, audience: 'public' | 'private' = 'public'): Asset {
   const folder = audience === 'private' ? 'private/assets' : 'assets'
-  const path = `${folder}/${safeName(name)}-${sha256Of(bytes).slice(0, 12)}.${extension}`
+  const path = `${folder}/${safeName(name)}-${sha256.slice(0, 12)}.${extension}`
   return { path, url: publicUrl(publication, path) }
+}
+
+function readerOf(content: Uint8Array | PictureVariant): () => Promise<Uint8Array> {
+  return content instanceof Uint8Array ? async () => content : () => content.read()
 }
 
 function safeName(name: string): string {

@@ -1,20 +1,24 @@
-import type { Article } from '../ast/article.ts'
 import { publicUrl } from '../ast/addresses.ts'
-import { canonicalJson } from '../ast/canonical-json.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
-import { withoutPlaces } from '../ast/without-places.ts'
+import { hashOf } from '../cache/hash-of.ts'
 import { reportInto, tellsOfLostWords } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { FileRecord } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
-import { notCarried } from './not-carried.ts'
-import type { PictureDesk } from './picture-desk.ts'
+import { hang, place } from './anchors.ts'
 import type { JudgedFile } from './judge-artifacts.ts'
+import { openKeptFormats, type KeptFormat, type Recipe } from './kept-formats.ts'
+import { notCarried } from './not-carried.ts'
+import { hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
+import type { PictureDesk } from './picture-desk.ts'
+import type { MadeFile, Placing } from './place-files.ts'
 import { renderContext } from './render-context.ts'
+import type { SourceIndex } from './source-index.ts'
+import type { Storeroom } from './storeroom.ts'
+import { shelfOf, type StoryInHand } from './take-in-hand.ts'
 import { validateFiles, type Court } from './validate-files.ts'
-import { sha256Of } from './workspace.ts'
 
 /** A renderer of this publication with its complete options. */
 export interface Format {
@@ -22,11 +26,16 @@ export interface Format {
   options: unknown
 }
 
+/** A file that was made, or recalled. */
+export interface ReadableFile extends MadeFile {
+  read(): Promise<Uint8Array>
+}
+
 /** One finished file of a story. */
-export interface StoryFile {
+export interface StoryFile extends ReadableFile {
   planned: PlannedFile
   format: string
-  artifact: Artifact
+  mediaType: string
   /** Shared files that it links to, by path. */
   uses: readonly string[]
   /** What its judges found. */
@@ -34,21 +43,26 @@ export interface StoryFile {
 }
 
 export interface RenderedStory {
-  /** sha256 of all that its author wrote. */
-  input: string
   files: readonly StoryFile[]
-  /** Shared files by path. */
-  assets: ReadonlyMap<string, Uint8Array>
+  /** Shared files. */
+  assets: readonly ReadableFile[]
   /** Formats that could not be made this time. */
   failed: readonly string[]
   diagnostics: readonly Diagnostic[]
+  /** Formats that were drawn, and why; what is not among them was recalled. */
+  drawn: ReadonlyMap<string, string>
 }
 
 /** What stories are rendered with; the same for all stories of a run. */
 export interface PressRoom {
   publication: Publication
   source: SourceReader
+  files: Pick<SourceIndex, 'hash'>
   pictures: PictureDesk
+  placing: Placing
+  storeroom?: Storeroom
+  /** sha256 of a file below `templates/`. */
+  template(path: string): Promise<string>
   court: Court
   signal: AbortSignal
   /** Every format there is; those that the publication does not offer may still be inputs of others. */
@@ -59,90 +73,191 @@ export interface PressRoom {
   wanted: ReadonlySet<string>
   /** Milliseconds spent, by format and step. */
   onTime(format: string, step: 'render' | 'validate', milliseconds: number): void
+  /** Whether anybody asks why the formats of this story were drawn. */
+  isExplained?(slug: string): boolean
 }
 
-/** Draw one story in every wanted format and let each format's authority judge the result. Never throws but for an abort. */
-export async function renderStory(article: Article, room: PressRoom): Promise<RenderedStory> {
-  const job = new StoryJob(article, room)
+/** Draw or recall one story in every wanted format, and let each format's authority judge the result. Never throws but for an abort and a broken disk. */
+export async function renderStory(hand: StoryInHand, room: PressRoom): Promise<RenderedStory> {
+  const job = new StoryJob(hand, room)
   await Promise.all(room.formats.filter(({ renderer }) => room.wanted.has(renderer.name)).map((format) => job.run(format)))
   room.signal.throwIfAborted()
   return job.result()
 }
 
-/** The formats of one story under way: each is run once, after those whose artifacts it reads. */
+/** What one format has come to. */
+interface Made {
+  files: readonly Omit<StoryFile, 'record'>[]
+}
+
+/** The formats of one story under way: each is made once, after those whose artifacts it reads. */
 class StoryJob {
-  readonly #article: Article
+  readonly #hand: StoryInHand
   readonly #room: PressRoom
-  readonly #plans: ReadonlyMap<string, readonly PlannedFile[]>
-  readonly #input: string
+  readonly #shelf: string
   readonly #links: readonly Link[]
-  readonly #running = new Map<string, Promise<readonly Artifact[]>>()
+  readonly #running = new Map<string, Promise<Made>>()
   readonly #files: StoryFile[] = []
-  readonly #assets = new Map<string, Uint8Array>()
+  readonly #assets = new Map<string, ReadableFile>()
   readonly #failed: string[] = []
   readonly #diagnostics: Diagnostic[] = []
+  readonly #drawn = new Map<string, string>()
 
-  constructor(article: Article, room: PressRoom) {
-    this.#article = article
+  constructor(hand: StoryInHand, room: PressRoom) {
+    this.#hand = hand
     this.#room = room
-    this.#input = sha256Of(canonicalJson(withoutPlaces(article)))
-    this.#plans = new Map(room.formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)]))
-    this.#links = [...this.#plans]
-      .filter(([name]) => room.offered.has(name))
-      .flatMap(([, files]) => files)
+    this.#shelf = shelfOf(hand.source, room.publication.url)
+    this.#links = room.formats
+      .filter(({ renderer }) => room.offered.has(renderer.name))
+      .flatMap(({ renderer }) => hand.plans[renderer.name] ?? [])
       .filter(({ audience }) => audience === 'public')
       .map((file) => linkTo(file, room.publication))
   }
 
-  run(format: Format): Promise<readonly Artifact[]> {
+  run(format: Format): Promise<Made> {
     const { name } = format.renderer
-    const running = this.#running.get(name) ?? this.#render(format)
+    const running = this.#running.get(name) ?? this.#make(format)
     this.#running.set(name, running)
     return running
   }
 
   result(): RenderedStory {
-    return { input: this.#input, files: this.#files, assets: this.#assets, failed: this.#failed, diagnostics: this.#diagnostics }
+    return { files: this.#files, assets: [...this.#assets.values()], failed: this.#failed, diagnostics: this.#diagnostics, drawn: this.#drawn }
   }
 
-  async #render({ renderer, options }: Format): Promise<readonly Artifact[]> {
-    const { name } = renderer
-    const story = this.#article.slug
-    const report = reportInto(this.#diagnostics, { format: name, story })
-    const uses = new Set<string>()
-    const { publication, signal, source, pictures } = this.#room
+  async #make(format: Format): Promise<Made> {
+    const { name } = format.renderer
+    const found: Diagnostic[] = []
     try {
-      const inputs = await this.#inputs(renderer)
-      const context = renderContext({
-        article: this.#article, options, publication, signal, links: this.#links, inputs, source, pictures, report,
-        onAsset: (path, bytes) => {
-          uses.add(path)
-          this.#assets.set(path, bytes)
-        },
-      })
-      const artifacts = await this.#timed(name, () => renderer.render(this.#article, context))
-      const files = this.#matchPlan(name, artifacts, [...uses].sort())
-      const toldOfLostWords = this.#diagnostics.some((said) => said.format === name && tellsOfLostWords(said))
-      const job = { format: name, files, article: this.#article, publication, options, toldOfLostWords }
-      const { files: judged, milliseconds } = await validateFiles(renderer, job, this.#input, this.#room.court)
-      this.#room.onTime(name, 'validate', milliseconds)
-      this.#diagnostics.push(...judged.flatMap(({ diagnostics }) => diagnostics))
-      this.#files.push(...files.map((file) => ({ ...file, record: recordOf(file, judged) })))
-      if (this.#room.wanted.has(name)) this.#diagnostics.push(...notCarried(this.#article, renderer))
-      return artifacts
+      const inputs = await this.#inputs(format)
+      const made = (await this.#recall(format, inputs, found)) ?? (await this.#draw(format, inputs, found))
+      await this.#judge(format, made, found)
+      return made
     } catch (error) {
-      signal.throwIfAborted()
-      this.#fail(name, error)
-      return []
+      this.#room.signal.throwIfAborted()
+      this.#fail(name, error, found)
+      return { files: [] }
+    } finally {
+      this.#diagnostics.push(...found)
     }
   }
 
-  async #inputs(renderer: Renderer): Promise<ReadonlyMap<string, readonly Artifact[]>> {
-    const inputs = new Map<string, readonly Artifact[]>()
+  /** What the formats that this one reads have made, by their names. */
+  async #inputs({ renderer }: Format): Promise<ReadonlyMap<string, Made>> {
+    const inputs = new Map<string, Made>()
     for (const format of this.#room.formats) {
       if (renderer.inputs.includes(format.renderer.name)) inputs.set(format.renderer.name, await this.run(format))
     }
     return inputs
+  }
+
+  async #recipe({ renderer, options }: Format, { code }: Storeroom): Promise<Recipe> {
+    const { name } = renderer
+    return {
+      format: name, options,
+      input: this.#hand.parts[name] ?? this.#hand.input,
+      files: this.#wantedOf(name).map(({ path }) => path),
+      code: code.formats[name] ?? code.whole,
+      tool: (await renderer.cacheKey?.(options)) ?? '',
+      platform: `${process.versions.node.split('.', 1)[0]} ${process.versions.icu} ${process.platform} ${process.arch}`,
+    }
+  }
+
+  #sight(inputs: ReadonlyMap<string, Made>): Sight {
+    const { publication, template, files } = this.#room
+    return {
+      publication, template,
+      source: (path) => files.hash(path),
+      story: () => '',
+      links: hashOfValue(this.#links),
+      input: async (format) => hashOfInput(inputs.get(format)),
+    }
+  }
+
+  /** What was made before of all that is still the same, if its bytes can still be had. */
+  async #recall(format: Format, inputs: ReadonlyMap<string, Made>, found: Diagnostic[]): Promise<Made | undefined> {
+    const { storeroom } = this.#room
+    if (storeroom === undefined) return undefined
+    const { name } = format.renderer
+    const [shelf, recipe] = [openKeptFormats(storeroom, this.#shelf), await this.#recipe(format, storeroom)]
+    const kept = await shelf.find(recipe, this.#sight(inputs))
+    const made = kept && (await this.#fetch(name, kept))
+    if (kept && made) {
+      found.push(...place(kept.diagnostics, this.#hand.anchors))
+      return made
+    }
+    const isAsked = this.#room.isExplained?.(this.#hand.slug) === true
+    this.#drawn.set(name, isAsked ? await shelf.explain(recipe, this.#sight(inputs)) : '')
+    return undefined
+  }
+
+  async #fetch(format: string, { artifacts, assets }: KeptFormat): Promise<Made | undefined> {
+    const { placing } = this.#room
+    const [files, shared] = await Promise.all([artifacts, assets].map((list) => Promise.all(list.map((file) => placing.fetch(file)))))
+    if (!files?.every((file) => file !== undefined) || !shared?.every((file) => file !== undefined)) return undefined
+    for (const file of shared) this.#assets.set(file.path, file)
+    const uses = assets.map(({ path }) => path).sort()
+    return { files: this.#matchPlan(format, artifacts.map((artifact, index) => ({ ...artifact, read: files[index]?.read ?? neverRead })), uses) }
+  }
+
+  async #draw({ renderer, options }: Format, inputs: ReadonlyMap<string, Made>, found: Diagnostic[]): Promise<Made> {
+    const { name } = renderer
+    const { storeroom, publication, signal, source, pictures } = this.#room
+    const whole = await this.#hand.article()
+    const article = renderer.part?.(whole) ?? whole
+    if (storeroom === undefined) this.#drawn.set(name, 'nothing is kept')
+    const observed = nothingObserved()
+    const [assets, seen] = [new Map<string, ReadableFile>(), new Set<string>()]
+    const said: Diagnostic[] = []
+    const context = renderContext({
+      article, options, publication, signal, source, pictures, observed,
+      planned: this.#wantedOf(name),
+      links: this.#links,
+      inputs: await readInputs(inputs, observed),
+      onAsset: (file, read) => void assets.set(file.path, { ...file, read }),
+      onPicture: (record) => void seen.add(record),
+      report: reportInto(said, { format: name, story: article.slug }),
+    })
+    try {
+      const drawn = await this.#timed(name, () => renderer.render(article, context))
+      for (const file of assets.values()) this.#assets.set(file.path, file)
+      const made = { files: this.#matchPlan(name, drawn.map(readable), [...assets.keys()].sort()) }
+      said.push(...notCarried(article, renderer))
+      await this.#keep({ renderer, options }, { made, assets: [...assets.values()], observed, said }, [...seen].sort())
+      return made
+    } finally {
+      found.push(...said)
+    }
+  }
+
+  /** Keep what was drawn. What was said of a place where no part of the story begins could not be said again, so then nothing is kept. */
+  async #keep(format: Format, { made, assets, observed, said }: { made: Made; assets: readonly ReadableFile[]; observed: Observed; said: readonly Diagnostic[] }, pictures: readonly string[]): Promise<void> {
+    const { storeroom, placing } = this.#room
+    const diagnostics = hang(said, this.#hand.source, this.#hand.anchors)
+    if (storeroom === undefined || diagnostics === undefined) return
+    await Promise.all([...made.files, ...assets].map((file) => placing.keep(file)))
+    const plain = ({ path, sha256, size }: ReadableFile): MadeFile => ({ path, sha256, size })
+    const artifacts = made.files.map((file) => ({ ...plain(file), mediaType: file.mediaType }))
+    await openKeptFormats(storeroom, this.#shelf).keep({ recipe: await this.#recipe(format, storeroom), observed, artifacts, assets: assets.map(plain), diagnostics }, pictures)
+  }
+
+  async #judge({ renderer, options }: Format, { files }: Made, found: Diagnostic[]): Promise<void> {
+    const { name } = renderer
+    const { publication, court } = this.#room
+    const { source, input, parts, anchors, article } = this.#hand
+    const part = async () => renderer.part?.(await article()) ?? article()
+    const story = { source, input: parts[name] ?? input, anchors, article: part, shelf: this.#shelf }
+    const { files: judged, milliseconds } = await validateFiles(renderer, { format: name, options, publication, files, story, toldOfLostWords: found.some(tellsOfLostWords) }, court)
+    this.#room.onTime(name, 'validate', milliseconds)
+    found.push(...judged.flatMap(({ diagnostics }) => diagnostics))
+    this.#files.push(...files.map((file) => ({ ...file, record: recordOf(file, judged) })))
+  }
+
+  /** What is wanted of a format: its own files where it is wanted itself, and what a wanted format reads. */
+  #wantedOf(name: string): readonly PlannedFile[] {
+    const { formats, wanted } = this.#room
+    const isRead = formats.some(({ renderer }) => renderer.inputs.includes(name) && wanted.has(renderer.name))
+    return (this.#hand.plans[name] ?? []).filter(({ audience }) => (audience === 'input' ? isRead : wanted.has(name)))
   }
 
   async #timed<T>(format: string, work: () => Promise<T>): Promise<T> {
@@ -154,25 +269,45 @@ class StoryJob {
     }
   }
 
-  #matchPlan(format: string, artifacts: readonly Artifact[], uses: readonly string[]): Omit<StoryFile, 'record'>[] {
-    const plan = this.#plans.get(format) ?? []
-    const byPath = new Map(artifacts.map((artifact) => [artifact.path, artifact]))
-    if (byPath.size !== plan.length) throw new Error(`${plan.length} files were planned and ${artifacts.length} made`)
+  #matchPlan(format: string, made: readonly (ReadableFile & Pick<Artifact, 'mediaType'>)[], uses: readonly string[]): Omit<StoryFile, 'record'>[] {
+    const plan = this.#wantedOf(format)
+    const byPath = new Map(made.map((file) => [file.path, file]))
+    if (byPath.size !== plan.length) throw new Error(`${plan.length} files were planned and ${made.length} made`)
     return plan.map((planned) => {
-      const artifact = byPath.get(planned.path)
-      if (artifact === undefined) throw new Error(`${planned.path} was planned and not made`)
-      return { planned, format, artifact, uses: planned.audience === 'input' ? [] : uses }
+      const file = byPath.get(planned.path)
+      if (file === undefined) throw new Error(`${planned.path} was planned and not made`)
+      return { ...file, planned, format, uses: planned.audience === 'input' ? [] : uses }
     })
   }
 
-  #fail(format: string, error: unknown): void {
+  #fail(format: string, error: unknown, found: Diagnostic[]): void {
     this.#failed.push(format)
     // A renderer that has said itself what is missing (no browser) is not called broken on top of it.
-    if (this.#diagnostics.some((said) => said.format === format && said.scope === 'format' && said.severity === 'error')) return
+    if (found.some((said) => said.scope === 'format' && said.severity === 'error')) return
     const detail = error instanceof Error ? error.message : String(error)
-    const report = reportInto(this.#diagnostics, { format, story: this.#article.slug })
-    report('renderer-failed', { file: this.#article.source }, { format, detail })
+    reportInto(found, { format, story: this.#hand.slug })('renderer-failed', { file: this.#hand.source }, { format, detail })
   }
+}
+
+async function readInputs(inputs: ReadonlyMap<string, Made>, observed: Observed): Promise<ReadonlyMap<string, readonly Artifact[]>> {
+  const read = new Map<string, readonly Artifact[]>()
+  for (const [format, made] of inputs) {
+    observed.inputs[format] = hashOfInput(made)
+    read.set(format, await Promise.all(made.files.map(async ({ path, mediaType, read: bytes }) => ({ path, mediaType, bytes: await bytes() }))))
+  }
+  return read
+}
+
+function hashOfInput(made: Made | undefined): string {
+  return hashOfValue(made?.files.map(({ path, sha256 }) => [path, sha256]))
+}
+
+function readable({ path, mediaType, bytes }: Artifact): ReadableFile & Pick<Artifact, 'mediaType'> {
+  return { path, mediaType, sha256: hashOf(bytes), size: bytes.length, read: async () => bytes }
+}
+
+function neverRead(): Promise<never> {
+  return Promise.reject(new Error('There is no such file.'))
 }
 
 function recordOf({ planned: { path } }: Pick<StoryFile, 'planned'>, judged: readonly JudgedFile[]): FileRecord {

@@ -24,12 +24,13 @@ export interface Work {
 }
 
 /** Choose stories and formats after `--only` and `--formats`. */
-export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only'>): Work | { diagnostics: readonly Diagnostic[] } {
+export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'>): Work | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const formats = formatsOf(newsroom)
   const own = formats.filter(({ renderer }) => renderer.always || newsroom.settings.formats.has(renderer.name)).map(({ renderer }) => renderer.name)
   checkFormats(options.formats ?? [], own, diagnostics)
   const slugs = newsroom.stories.map(({ slug }) => slug)
+  if (options.explain !== undefined && !slugs.includes(options.explain)) reportInto(diagnostics)('unknown-explained', { file: '' }, { slug: options.explain, nearest: nearestName(options.explain, slugs) })
   const matchers = (options.only ?? []).map((pattern) => matcher(pattern, slugs, diagnostics))
   if (diagnostics.length > 0) return { diagnostics }
   const isSelected = (slug: string): boolean => options.only === undefined || matchers.some((matches) => matches(slug))

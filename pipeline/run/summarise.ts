@@ -37,11 +37,30 @@ export async function summarise(parts: Parts): Promise<Outcome> {
     milliseconds: work.formats
       .filter(({ renderer }) => drawn.times.has(renderer.name))
       .map(({ renderer: { name, title } }) => ({ format: name, title, ...(drawn.times.get(name) ?? { render: 0, validate: 0 }) })),
+    work: workOf(drawn, work),
+    ...(options.explain === undefined ? {} : { explanations: explanationsOf(drawn, work, options.explain) }),
     checks: checksOf(drawn, work),
     coverage: coverageOf(drawn),
     totalMilliseconds: performance.now() - started,
     diagnostics,
   }
+}
+
+/** How often each wanted format was drawn; what came from the cache was not. */
+function workOf({ stories }: Drawn, { formats, wanted }: Work): Outcome['work'] {
+  const made = stories.filter(({ files, drawn }) => files.length > 0 || drawn.size > 0)
+  return formats.filter(({ renderer }) => wanted.has(renderer.name)).map(({ renderer: { name, title } }) => {
+    const drawn = made.filter((story) => story.drawn.has(name)).length
+    return { format: name, title, drawn, recalled: made.length - drawn }
+  })
+}
+
+function explanationsOf({ stories }: Drawn, { formats, wanted }: Work, slug: string): NonNullable<Outcome['explanations']> {
+  const asked = stories.find(({ story }) => story.slug === slug)
+  return formats.filter(({ renderer }) => asked !== undefined && wanted.has(renderer.name)).map(({ renderer: { name, title } }) => {
+    const reason = asked?.drawn.get(name)
+    return { format: name, title, ...(reason === undefined ? {} : { reason }) }
+  })
 }
 
 /** Every authority of this run, in the order of the formats, and how many files it accepted, advised on or did not see. */

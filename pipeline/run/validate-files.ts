@@ -1,10 +1,10 @@
-import type { Check } from '../contract/check.ts'
-import type { CheckRecord } from '../contract/file-record.ts'
+import type { Article } from '../ast/article.ts'
+import type { Publication } from '../ast/publication.ts'
 import type { PlannedFile, Renderer } from '../contract/renderer.ts'
+import { hang, place, type Anchor } from './anchors.ts'
 import type { JudgedFile, JudgeJob } from './judge-artifacts.ts'
 import type { Judgement, Judges } from './judges.ts'
-import type { Kept, KeptVerdicts, Question } from './kept-verdicts.ts'
-import { sha256Of } from './workspace.ts'
+import type { KeptVerdicts, Question } from './kept-verdicts.ts'
 
 /** Those who judge, and what they said before. */
 export interface Court {
@@ -12,55 +12,60 @@ export interface Court {
   kept: KeptVerdicts
 }
 
+/** What one format has made of one story, before its judges; bytes and story are read only for those who have to look. */
+export interface Case extends Pick<JudgeJob, 'format' | 'options' | 'toldOfLostWords'> {
+  files: readonly { planned: PlannedFile; mediaType: string; sha256: string; read(): Promise<Uint8Array> }[]
+  publication: Publication
+  /** The story, and the hash of all that its author wrote. */
+  story: { source: string; input: string; anchors: readonly Anchor[]; shelf: string; article(): Promise<Article> }
+}
+
 /**
- * Judge what a format has made of a story, `input` being the hash of all that its author wrote. A file that was accepted before in
- * the same question is not judged again. Throws where an authority crashes.
+ * Judge what a format has made of a story. A file that was not refused before in the same question is not judged again. Throws where an
+ * authority crashes.
  */
-export async function validateFiles(renderer: Renderer, job: JudgeJob, input: string, { judges, kept }: Court): Promise<Judgement> {
-  const before = await recordsBefore(renderer.checks)
-  const asked = await Promise.all(
-    job.files.map(async (file) => {
-      const question = questionOf(file.artifact.bytes, job, input, before)
-      return { file, question, known: await kept.find(question) }
-    }),
-  )
+export async function validateFiles(renderer: Renderer, one: Case, { judges, kept }: Court): Promise<Judgement> {
+  const { story } = one
+  const checks = await standardChecks(renderer)
+  const asked = one.files.map((file) => {
+    const question: Question = { format: one.format, checks, artifact: file.sha256, against: { input: story.input, publication: one.publication, options: one.options, path: file.planned.path } }
+    return { file, question, known: kept.find(story.shelf, question) }
+  })
   const unknown = asked.filter(({ known }) => known === undefined)
-  const judged = unknown.length > 0 ? await judges.judge(renderer, { ...job, files: unknown.map(({ file }) => file) }) : nothing
+  const judged = unknown.length > 0 ? await judges.judge(renderer, await jobOf(one, unknown.map(({ file }) => file))) : nothing
   const byPath = new Map(judged.files.map((file) => [file.path, file]))
-  const files = await Promise.all(
-    asked.map(async ({ file: { planned }, question, known }) => {
-      if (known) return acceptedBefore(planned, before, known)
-      const fresh = byPath.get(planned.path)
-      if (fresh === undefined) throw new Error(`${planned.path} was not judged.`)
-      if (isAccepted(fresh)) await kept.keep(question, fresh.coverage ? { coverage: fresh.coverage } : {})
-      return fresh
-    }),
-  )
+  const files: JudgedFile[] = []
+  for (const { file: { planned: { path } }, question, known } of asked) {
+    const fresh = byPath.get(path)
+    if (known !== undefined) files.push({ ...known, path, diagnostics: place(known.diagnostics, story.anchors) })
+    else if (fresh === undefined) throw new Error(`${path} was not judged.`)
+    else {
+      files.push(fresh)
+      await keepAccepted(fresh, question, one, kept)
+    }
+  }
   return { files, milliseconds: judged.milliseconds }
 }
 
 const nothing: Judgement = { files: [], milliseconds: 0 }
 
-/** The checks of every publish as they would be on record, had they nothing to say. */
-async function recordsBefore(checks: readonly Check[]): Promise<{ check: Check; record: CheckRecord }[]> {
+/** Names and versions of the checks of every publish; one that is not at hand is named without a version. */
+async function standardChecks({ checks }: Renderer): Promise<string[]> {
   return Promise.all(
     checks.filter(({ level }) => level === 'always').map(async (check) => {
       const availability = await check.version()
-      const record: CheckRecord = 'version' in availability ? { name: check.name, ...availability, verdict: 'passed' } : { name: check.name, verdict: 'not-checked' }
-      return { check, record }
+      return `${check.name} ${'version' in availability ? availability.version : '(not on this machine)'}`
     }),
   )
 }
 
-function acceptedBefore(planned: PlannedFile, before: readonly { check: Check; record: CheckRecord }[], { coverage }: Kept): JudgedFile {
-  const checks = before.filter(({ check }) => check.judges?.(planned) ?? true).map(({ record }) => record)
-  return { path: planned.path, checks, ...(coverage ? { coverage } : {}), diagnostics: [] }
+async function jobOf({ format, options, publication, toldOfLostWords, story }: Case, files: Case['files']): Promise<JudgeJob> {
+  const loaded = files.map(async ({ planned, mediaType, read }) => ({ planned, artifact: { path: planned.path, mediaType, bytes: await read() } }))
+  return { format, options, publication, toldOfLostWords, files: await Promise.all(loaded), article: await story.article() }
 }
 
-function questionOf(bytes: Uint8Array, { format, publication, options }: JudgeJob, input: string, before: readonly { record: CheckRecord }[]): Question {
-  return { format, checks: before.map(({ record: { name, version } }) => `${name} ${version}`), artifact: sha256Of(bytes), against: { input, publication, options } }
-}
-
-function isAccepted({ diagnostics }: JudgedFile): boolean {
-  return diagnostics.length === 0
+async function keepAccepted({ diagnostics, checks, coverage }: JudgedFile, question: Question, { story }: Case, kept: KeptVerdicts): Promise<void> {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return
+  const hung = hang(diagnostics, story.source, story.anchors)
+  if (hung !== undefined) await kept.keep(story.shelf, question, { checks, ...(coverage ? { coverage } : {}), diagnostics: hung })
 }

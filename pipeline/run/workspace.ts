@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hashOf } from '../cache/hash-of.ts'
 
 /**
  * Where a run keeps what it has made until the journal moves it: a folder inside of `dist/`, because a rename is atomic on
@@ -9,10 +9,10 @@ import { join } from 'node:path'
 export interface Workspace {
   /** The folder, absolute. */
   folder: string
-  /** Keep bytes; returns their sha256 in hex. Keeping the same bytes twice is one file. */
-  keep(bytes: Uint8Array): Promise<string>
-  /** Bytes that were kept. */
-  read(sha256: string): Promise<Uint8Array>
+  /** Keep bytes; returns their sha256 in hex, which may be given where it is known. Keeping the same bytes twice is one file. */
+  keep(bytes: Uint8Array, sha256?: string): Promise<string>
+  /** Bytes that were kept; undefined where there are none of that hash. */
+  read(sha256: string): Promise<Uint8Array | undefined>
   /** Path of what was kept, for the journal: below `dist/`. */
   staged(sha256: string): string
   /** A second copy of what was kept, told apart by a number; returns its path like `staged`. */
@@ -29,8 +29,7 @@ export async function openWorkspace(out: string): Promise<Workspace> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const kept = new Map<string, Promise<void>>()
-  const keep = async (bytes: Uint8Array): Promise<string> => {
-    const sha256 = sha256Of(bytes)
+  const keep = async (bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<string> => {
     const writing = kept.get(sha256) ?? write(join(folder, sha256), bytes)
     kept.set(sha256, writing)
     await writing
@@ -39,18 +38,13 @@ export async function openWorkspace(out: string): Promise<Workspace> {
   return {
     folder,
     keep,
-    read: async (sha256) => new Uint8Array(await readFile(join(folder, sha256))),
+    read: async (sha256) => (kept.has(sha256) ? new Uint8Array(await readFile(join(folder, sha256))) : undefined),
     staged: (sha256) => `${stage}/${sha256}`,
     copy: async (sha256, number) => {
       await copyFile(join(folder, sha256), join(folder, `${sha256}.${number}`))
       return `${stage}/${sha256}.${number}`
     },
   }
-}
-
-/** sha256 of bytes or of UTF-8 text, hex. */
-export function sha256Of(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {

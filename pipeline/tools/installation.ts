@@ -12,6 +12,25 @@ export const version: string = (JSON.parse(readFileSync(join(home, 'package.json
 /** Hash of the code that runs, the lockfile and Node: the name of the bundle's folder. Code that runs from its source has none. */
 export const codeHash: string | undefined = /[/\\]code[/\\]([0-9a-f]{24})[/\\]/.exec(fileURLToPath(import.meta.url))?.[1]
 
+/** Hashes of the code behind each step, with the packages that it stands on: what was made by other code is not the same. */
+export interface CodeHashes {
+  /** By format. */
+  formats: Readonly<Record<string, string>>
+  /** What compares a file with its story, whatever its format. */
+  judging: string
+  /** What cuts pictures. */
+  pictures: string
+  /** Everything. */
+  whole: string
+}
+
+/** Of the running bundle; undefined for code that runs from its source. */
+export function codeHashes(): CodeHashes | undefined {
+  if (codeHash === undefined) return undefined
+  const parts = JSON.parse(readFileSync(join(home, 'node_modules/.cache/galley/code', codeHash, 'parts.json'), 'utf8')) as Omit<CodeHashes, 'whole'>
+  return { ...parts, whole: codeHash }
+}
+
 /** Version of an npm package that we depend on; undefined where it is not installed. */
 export function packageVersion(name: string): string | undefined {
   try {

@@ -12,6 +12,7 @@ const home = join(import.meta.dirname, '../..')
  */
 const testedElsewhere: Readonly<Record<string, string>> = {
   'amp/invalid': 'renderers/amp.test.ts',
+  'unknown-explained': 'publish/cache.test.ts',
   'amp/warning': 'renderers/amp.test.ts',
   'amp/styles-too-large': 'renderers/amp.test.ts',
   'amp/embed-as-card': 'renderers/amp.test.ts',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { visit } from 'unist-util-visit'
 import type { Article, ParsedArticle } from '../../pipeline/ast/article.ts'
@@ -8,15 +7,15 @@ import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact, RenderContext, Renderer } from '../../pipeline/contract/renderer.ts'
 import type { SourceFile } from '../../pipeline/contract/source.ts'
 import { parseArticle } from '../../pipeline/parse/parse-article.ts'
-import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
 import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
 import { amp } from '../../pipeline/renderers/amp/renderer.ts'
 import { card } from '../../pipeline/renderers/card/renderer.ts'
 import { epub } from '../../pipeline/renderers/epub/renderer.ts'
 import { html } from '../../pipeline/renderers/html/renderer.ts'
 import { resolveArticle } from '../../pipeline/resolve/resolve-article.ts'
-import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
+import { nothingObserved } from '../../pipeline/run/observed.ts'
 import { renderContext } from '../../pipeline/run/render-context.ts'
+import { picturesInMemory } from '../support/pictures-in-memory.ts'
 
 /** A story, and what was printed of it. */
 export interface Printed {
@@ -60,17 +59,13 @@ export interface Press {
  */
 export async function openPress(): Promise<Press> {
   const source = await pictureFolder()
-  const kept = new Map<string, Uint8Array>()
-  const workspace = {
-    keep: async (bytes: Uint8Array) => void kept.set(createHash('sha256').update(bytes).digest('hex'), bytes),
-    read: async (sha256: string) => kept.get(sha256) ?? new Uint8Array(),
-  }
-  const pictures = openPictureDesk(workspace as never, source.read, cutPicture)
+  const pictures = picturesInMemory(source.read)
 
   const contextFor = (renderer: Renderer<unknown>, article: Article, found: Diagnostic[], inputs = new Map<string, readonly Artifact[]>()): RenderContext =>
     renderContext({
       article, publication, inputs, source, pictures, links: [], options: renderer.options.parse({}),
-      signal: new AbortController().signal, onAsset: () => {}, report: reportInto(found),
+      planned: renderer.plan(article, renderer.options.parse({})), observed: nothingObserved(),
+      signal: new AbortController().signal, onAsset: () => {}, onPicture: () => {}, report: reportInto(found),
     })
   const draw = async (renderer: Renderer<unknown>, article: Article, found: Diagnostic[], inputs?: Map<string, readonly Artifact[]>): Promise<Artifact> => {
     const [artifact] = await renderer.render(article, contextFor(renderer, article, found, inputs))

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { load } from 'exifreader'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { PictureVariant, PictureWish } from '../../pipeline/contract/renderer.ts'
-import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
+import type { PictureWish } from '../../pipeline/contract/renderer.ts'
+import { cutPicture, type FreshCut } from '../../pipeline/pictures/cut-picture.ts'
 import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
 import { drawPhoto, withIptc, withXmp } from '../support/photos.ts'
 
 const photo = await drawPhoto(1200, 800).toBuffer()
 
 /** Measure and cut, as a run does. */
-async function cut(bytes: Uint8Array, wish: PictureWish, rights = {}, path = 'media/boat.jpg'): Promise<PictureVariant> {
+async function cut(bytes: Uint8Array, wish: PictureWish, rights = {}, path = 'media/boat.jpg'): Promise<FreshCut> {
   const measured = await measurePicture({ path, bytes })
   if ('problem' in measured) throw new Error(measured.problem)
   return cutPicture({ path, bytes }, measured.picture, wish, rights)

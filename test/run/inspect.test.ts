@@ -1,3 +1,4 @@
+import { readdir, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Check } from '../../pipeline/contract/check.ts'
 import type { Renderer } from '../../pipeline/contract/renderer.ts'
@@ -10,6 +11,8 @@ import { openPress, type Drawn } from '../../pipeline/run/press.ts'
 import type { PublishOptions } from '../../pipeline/run/publish-options.ts'
 import { readNewsroom, type Newsroom } from '../../pipeline/run/read-newsroom.ts'
 import { selectWork } from '../../pipeline/run/select-work.ts'
+import { openStanding } from '../../pipeline/run/standing.ts'
+import { openStoreroom } from '../../pipeline/run/storeroom.ts'
 import { foundNewspaper, story, type SmallNewspaper } from '../support/small-newspaper.ts'
 
 let paper: SmallNewspaper
@@ -45,11 +48,11 @@ function authority(refuses: (slug: string) => boolean, seen: string[] = []): Che
   }
 }
 
-async function inspectWith(check: Check, kept: KeptVerdicts = openKeptVerdicts(`${paper.folder}/verdicts`, 'of this code')): Promise<Drawn> {
+async function inspectWith(check: Check, kept: KeptVerdicts = openKept()): Promise<Drawn> {
   const work = selectWork(newsroom, { formats: ['json'] })
   if ('diagnostics' in work) throw new Error('The format json is not there.')
   const formats = work.formats.map((format) => ({ ...format, renderer: withCheck(format.renderer, check) }))
-  const press = await openPress(newsroom, { ...work, formats }, out, { ...options, kept })
+  const press = await openPress(newsroom, { ...work, formats }, out, { ...options, kept, standing: openStanding(out.folder, undefined) })
   const drawn = await press.run(silence).finally(() => press.close())
   return inspect({ newsroom, work: { ...work, formats }, drawn, out, options, kept, progress: silence })
 }
@@ -77,7 +80,7 @@ describe('an authority that is asked with --check full', () => {
   })
 
   it('is not asked again about what it has accepted, and is about what it has refused', async () => {
-    const kept = openKeptVerdicts(`${paper.folder}/verdicts`, 'of this code')
+    const kept = openKept()
     const [first, second]: string[][] = [[], []]
     await inspectWith(authority((slug) => slug === 'quay', first), kept)
     const drawn = await inspectWith(authority((slug) => slug === 'quay', second), kept)
@@ -108,36 +111,36 @@ it('an authority of every publish that is not on the machine is told of: not-che
   expect(await notChecked({ ...work, formats }, 'full')).toMatchObject([{ rule: 'check-missing', severity: 'error' }])
 })
 
-function openKept(code: string | undefined = 'of this code'): KeptVerdicts {
-  return openKeptVerdicts(`${paper.folder}/verdicts`, code)
+function openKept(judging = 'of this code'): KeptVerdicts {
+  return openKeptVerdicts(openStoreroom({ cache: `${paper.folder}/cache` }, { formats: {}, judging, pictures: '', whole: '' }))
 }
 
 describe('a verdict that was kept', () => {
+  const kept = { checks: [], coverage: { written: 9, found: 9 }, diagnostics: [] }
   const question = { format: 'json', checks: ['Town clerk 7'], artifact: 'ab', against: {} }
 
   it.each([
-    ['the same question', {}, 'of this code', { coverage: { written: 9, found: 9 } }],
+    ['the same question', {}, 'of this code', kept],
     ['another artifact', { artifact: 'cd' }, 'of this code', undefined],
     ['another version of the authority', { checks: ['Town clerk 8'] }, 'of this code', undefined],
     ['another story', { against: { input: 'ef' } }, 'of this code', undefined],
     ['other code', {}, 'of that code', undefined],
   ])('answers %s', async (_, change, code, answer) => {
-    await openKept().keep(question, { coverage: { written: 9, found: 9 } })
-    expect(await openKept(code).find({ ...question, ...change })).toEqual(answer)
+    await openKept().keep('story-1', question, kept)
+    expect(openKept(code).find('story-1', { ...question, ...change })).toEqual(answer)
   })
 
   it('is not there any more when its entry is damaged', async () => {
-    await openKept().keep(question, {})
-    const { readdir, writeFile } = await import('node:fs/promises')
-    for (const path of await readdir(`${paper.folder}/verdicts`, { recursive: true })) {
-      if (path.endsWith('.json')) await writeFile(`${paper.folder}/verdicts/${path}`, '{"coverage":')
+    await openKept().keep('story-1', question, kept)
+    for (const path of await readdir(`${paper.folder}/cache`, { recursive: true })) {
+      if (path.endsWith('.json')) await writeFile(`${paper.folder}/cache/${path}`, '{"coverage":')
     }
-    expect(await openKept().find(question)).toBeUndefined()
+    expect(openKept().find('story-1', question)).toBeUndefined()
   })
 
   it('is not kept for code that has no hash', async () => {
-    const nameless = openKeptVerdicts(`${paper.folder}/verdicts`)
-    await nameless.keep(question, {})
-    expect(await nameless.find(question)).toBeUndefined()
+    const nameless = openKeptVerdicts(openStoreroom({ cache: `${paper.folder}/cache` }, undefined))
+    await nameless.keep('story-1', question, kept)
+    expect(nameless.find('story-1', question)).toBeUndefined()
   })
 })

@@ -7,6 +7,7 @@ import { openKeptVerdicts } from '../../pipeline/run/kept-verdicts.ts'
 import { openPress } from '../../pipeline/run/press.ts'
 import { readNewsroom } from '../../pipeline/run/read-newsroom.ts'
 import { selectWork } from '../../pipeline/run/select-work.ts'
+import { openStanding } from '../../pipeline/run/standing.ts'
 import { foundNewspaper, story, type SmallNewspaper } from '../support/small-newspaper.ts'
 
 const open: SmallNewspaper[] = []
@@ -29,7 +30,7 @@ it('ends what is being drawn before it reports a disk that takes no more: a brow
   await rm(out.workspace.folder, { recursive: true })
   await writeFile(out.workspace.folder, '')
 
-  const press = await openPress(newsroom, { ...work, formats }, out, { ...options, kept: openKeptVerdicts() })
+  const press = await openPress(newsroom, { ...work, formats }, out, { ...options, kept: openKeptVerdicts(undefined), standing: openStanding(out.folder, undefined) })
   await expect(press.run(silence)).rejects.toThrow('ENOTDIR')
   expect(isQuayDone).toBe(true)
   await press.close()

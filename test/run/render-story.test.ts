@@ -8,7 +8,10 @@ import { json } from '../../pipeline/renderers/json/renderer.ts'
 import { openJudges } from '../../pipeline/run/judges.ts'
 import { openKeptVerdicts } from '../../pipeline/run/kept-verdicts.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
+import { openPlacing } from '../../pipeline/run/place-files.ts'
 import { renderStory, type RenderedStory } from '../../pipeline/run/render-story.ts'
+import { openStanding } from '../../pipeline/run/standing.ts'
+import { takeInHand } from '../../pipeline/run/take-in-hand.ts'
 import { openWorkspace, type Workspace } from '../../pipeline/run/workspace.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
@@ -41,14 +44,21 @@ function another(name: string, changes: Partial<Renderer>): Renderer {
 }
 
 async function render(renderers: readonly Renderer[], wanted = renderers.map(({ name }) => name), signal = new AbortController().signal): Promise<RenderedStory> {
-  const { publication, source } = newsroom.newsroom
-  return renderStory(await newsroom.article('every-node'), {
+  const { publication, source, files, stories } = newsroom.newsroom
+  const formats = renderers.map((renderer) => ({ renderer, options: {} }))
+  const story = stories.find(({ slug }) => slug === 'every-node')
+  const { hand } = story ? await takeInHand(story, { newsroom: newsroom.newsroom, formats }) : {}
+  if (hand === undefined) throw new Error('The story cannot be read.')
+  return renderStory(hand, {
     publication,
     source,
-    pictures: openPictureDesk(workspace, noPicture, cutPicture),
-    court: { judges: await openJudges(1, signal), kept: openKeptVerdicts() },
+    files,
+    pictures: openPictureDesk({ workspace, original: noPicture, cut: cutPicture }),
+    placing: openPlacing({ workspace, folder }, openStanding(folder, undefined), undefined),
+    template: async () => '',
+    court: { judges: openJudges(1, signal), kept: openKeptVerdicts(undefined) },
     signal,
-    formats: renderers.map((renderer) => ({ renderer, options: {} })),
+    formats,
     offered: new Set(wanted),
     wanted: new Set(wanted),
     onTime: () => undefined,
@@ -85,12 +95,13 @@ describe('the formats of one story', () => {
   it('wait for the formats that they read, which are drawn once', async () => {
     let drawn = 0
     const plate = another('plate', {})
-    const counted = another('plate', { render: (article, context) => ((drawn += 1), plate.render(article, context)) })
+    const plan: Renderer['plan'] = (article, options) => plate.plan(article, options).map((file) => ({ ...file, audience: 'input' }))
+    const counted = another('plate', { plan, render: (article, context) => ((drawn += 1), plate.render(article, context)) })
     const reader = (name: string) =>
       another(name, { inputs: ['plate'], render: async ({ path }, { input }) => [{ path: `${path}/${name}.txt`, mediaType: 'text/plain', bytes: input('plate')[0]?.bytes ?? new Uint8Array() }] })
     const rendered = await render([reader('fax'), reader('teletext'), counted], ['fax', 'teletext'])
     expect(drawn).toBe(1)
-    expect(rendered.files.filter(({ format }) => format === 'fax').map(({ artifact }) => [...artifact.bytes])).toEqual([[1]])
+    expect(await Promise.all(rendered.files.filter(({ format }) => format === 'fax').map(async ({ read }) => [...(await read())]))).toEqual([[1]])
   })
 
   it('say what they cannot carry, at its place: not-carried', async () => {

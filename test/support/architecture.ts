@@ -23,10 +23,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'pipeline/markup': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/pictures': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/tools': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/cache': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/report': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/coverage': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/renderers': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report'],
-  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/coverage', 'pipeline/renderers'],
+  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/cache', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/coverage', 'pipeline/renderers'],
   'pipeline/serve': ['pipeline/ast', 'pipeline/contract', 'pipeline/report', 'pipeline/run'],
   'pipeline/cli.ts': ['pipeline'],
   templates: ['pipeline/ast', 'templates/shared'],
@@ -38,7 +39,7 @@ const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '
 const drawerNames = /\/(utils?|helpers?|common|misc)(\/|\.tsx?$)/
 const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|coverage|renderers)|templates)\//
 const unsteady = ['Date.now', 'Math.random', 'new Date()', 'performance.now', 'process.hrtime', 'crypto.randomUUID', 'randomUUID']
-const mayWriteFiles = /^pipeline\/(run|tools)\//
+const mayWriteFiles = /^pipeline\/(cache|run|tools)\//
 const fileWrites = /^(appendFile|chmod|copyFile|cp|createWriteStream|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|write)(Sync)?$/
 const fileSystem = /^(node:)?fs(\/promises)?$/
 
@@ -107,11 +108,10 @@ function brokenUse(path: string, { line, what }: Use): string[] {
   return broken
 }
 
-/** What the command loads before it has read its options must hold no heavy library: follow every import but those on demand. */
+/** What the command loads before it has read its options, or a run before it knows what has changed, must hold no heavy library: follow every import but those on demand. */
 function brokenStart(known: ReadonlyMap<string, { imports: readonly Import[] }>): string[] {
-  const start = 'pipeline/cli.ts'
   const broken: string[] = []
-  const ways = new Map([[start, start]])
+  const ways = new Map(['pipeline/cli.ts', 'pipeline/run/publish.ts'].map((start) => [start, start]))
   for (const [path, way] of ways) {
     for (const { specifier, how, line } of known.get(path)?.imports ?? []) {
       if (how !== 'value') continue

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import type { Publication } from '../../pipeline/ast/publication.ts'
 import { type Diagnostic, sortDiagnostics } from '../../pipeline/contract/diagnostic.ts'
 import { parseArticle } from '../../pipeline/parse/parse-article.ts'
-import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
-import { resolveArticle } from '../../pipeline/resolve/resolve-article.ts'
 import { readNewsroom } from '../../pipeline/run/read-newsroom.ts'
+import { takeInHand } from '../../pipeline/run/take-in-hand.ts'
 
 const folder = join(import.meta.dirname, '../broken')
 /** On this day every broken story would be public, were it not broken. */
@@ -43,10 +42,10 @@ async function wrongStory(name: string, path: string): Promise<Diagnostic[]> {
 async function wrongNewspaper(path: string): Promise<Diagnostic[]> {
   const newsroom = await readNewsroom(path, day)
   if (!('stories' in newsroom)) return [...newsroom.diagnostics]
-  const context = { publication: newsroom.publication, source: newsroom.source, measure: measurePicture, stories: newsroom.index }
   const found = [...newsroom.diagnostics]
-  for (const { parsed, diagnostics } of newsroom.stories) {
-    found.push(...diagnostics, ...(parsed ? (await resolveArticle(parsed, context)).diagnostics : []))
+  for (const story of newsroom.stories) {
+    found.push(...story.diagnostics)
+    if (story.verdict.isPublic) found.push(...(await takeInHand(story, { newsroom, formats: [] })).diagnostics)
   }
   return found
 }

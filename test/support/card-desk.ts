@@ -5,12 +5,12 @@ import type { Publication } from '../../pipeline/ast/publication.ts'
 import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact, RenderContext } from '../../pipeline/contract/renderer.ts'
-import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
 import { card } from '../../pipeline/renderers/card/renderer.ts'
 import type { CardOptions } from '../../pipeline/renderers/card/options.ts'
-import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
+import { nothingObserved } from '../../pipeline/run/observed.ts'
 import { renderContext } from '../../pipeline/run/render-context.ts'
 import { judge } from './judge.ts'
+import { picturesInMemory } from './pictures-in-memory.ts'
 
 /** Cards of stories that no file holds: real fonts, templates and picture cutting, and photos that are drawn for the test. */
 export interface DrawnCards {
@@ -66,15 +66,10 @@ export async function drawCards(story: Article, photo: Buffer = Buffer.alloc(0),
 }
 
 function contextFor(article: Article, photo: Buffer, paper: Publication, options: CardOptions, found: Diagnostic[]): RenderContext<CardOptions> {
-  const kept = new Map<string, Uint8Array>()
-  const workspace = {
-    keep: async (bytes: Uint8Array) => void kept.set(createHash('sha256').update(bytes).digest('hex'), bytes),
-    read: async (sha256: string) => kept.get(sha256) ?? new Uint8Array(),
-  }
-  const pictures = openPictureDesk(workspace as never, async (path) => ({ path, bytes: photo }), cutPicture)
+  const pictures = picturesInMemory(async (path) => ({ path, bytes: photo }))
   const source = { read: async () => ({ problem: 'missing' as const }) }
   return renderContext({
     article, options, publication: paper, signal: new AbortController().signal, links: [], inputs: new Map(), source, pictures,
-    onAsset: () => {}, report: reportInto(found),
+    planned: card.plan(article, options), observed: nothingObserved(), onAsset: () => {}, onPicture: () => {}, report: reportInto(found),
   }) as RenderContext<CardOptions>
 }

@@ -10,12 +10,12 @@ import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact, RenderContext, Renderer } from '../../pipeline/contract/renderer.ts'
 import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
-import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
 import { renderers } from '../../pipeline/renderers/index.ts'
-import { resolveArticle } from '../../pipeline/resolve/resolve-article.ts'
+import { nothingObserved } from '../../pipeline/run/observed.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
 import { readNewsroom, type Newsroom } from '../../pipeline/run/read-newsroom.ts'
 import { renderContext } from '../../pipeline/run/render-context.ts'
+import { takeInHand } from '../../pipeline/run/take-in-hand.ts'
 import { openWorkspace } from '../../pipeline/run/workspace.ts'
 import type { StoriesForRenderer } from './describe-renderer.ts'
 
@@ -44,13 +44,13 @@ export async function openNewsroom(folder = fixtures, now = testDay): Promise<Te
     if ('problem' in file) throw new Error(`${path}: ${file.problem}`)
     return file
   }
-  const pictures = openPictureDesk(workspace, original, cutPicture)
+  const pictures = openPictureDesk({ workspace, original, cut: cutPicture })
 
   const articles = new Map<string, Promise<Article>>()
   // Drawing cards costs ten times what a book costs, and equal articles have equal cards.
   const inputsMade = new Map<string, Promise<readonly Artifact[]>>()
 
-  const contextInto = async (renderer: Renderer, article: Article, found: Diagnostic[], assets: Map<string, Uint8Array>): Promise<RenderContext> => {
+  const contextInto = async (renderer: Renderer, article: Article, found: Diagnostic[], assets: Map<string, () => Promise<Uint8Array>>): Promise<RenderContext> => {
     const inputs = new Map<string, readonly Artifact[]>()
     for (const input of renderers.filter(({ name }) => renderer.inputs.includes(name))) {
       const key = `${input.name} ${canonicalJson(withoutPlaces(article))}`
@@ -67,7 +67,10 @@ export async function openNewsroom(folder = fixtures, now = testDay): Promise<Te
       inputs,
       source: newsroom.source,
       pictures,
-      onAsset: (path, bytes) => void assets.set(path, bytes),
+      planned: renderer.plan(article, optionsOf(renderer, newsroom)),
+      observed: nothingObserved(),
+      onAsset: ({ path }, read) => void assets.set(path, read),
+      onPicture: () => undefined,
       report: reportInto(found, { format: renderer.name, story: article.slug }),
     })
   }
@@ -83,21 +86,22 @@ export async function openNewsroom(folder = fixtures, now = testDay): Promise<Te
       (await contextInto(renderer, article, found, new Map())) as RenderContext<Options>,
     draw: async (renderer, article) => {
       const found: Diagnostic[] = []
-      const assets = new Map<string, Uint8Array>()
+      const assets = new Map<string, () => Promise<Uint8Array>>()
       const artifacts = await renderer.render(article, await contextInto(renderer, article, found, assets))
-      return { artifacts, found, assets }
+      const read = await Promise.all([...assets].map(async ([path, bytes]) => [path, await bytes()] as const))
+      return { artifacts, found, assets: new Map(read) }
     },
     close: () => rm(scratch, { recursive: true, force: true }),
   }
 }
 
-async function completeArticle(slug: string, { stories, publication, source, index }: Newsroom): Promise<Article> {
-  const story = stories.find((candidate) => candidate.slug === slug)
-  if (story?.parsed === undefined) throw new Error(`There is no story ${slug}: ${story?.diagnostics.map(({ reason }) => reason).join(' ')}`)
-  const { article, diagnostics } = await resolveArticle(story.parsed, { publication, source, measure: measurePicture, stories: index })
+async function completeArticle(slug: string, newsroom: Newsroom): Promise<Article> {
+  const story = newsroom.stories.find((candidate) => candidate.slug === slug)
+  if (story === undefined) throw new Error(`There is no story ${slug}.`)
+  const { hand, diagnostics } = await takeInHand(story, { newsroom, formats: [] })
   const errors = [...story.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error')
-  if (article === undefined || errors.length > 0) throw new Error(errors.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'))
-  return article
+  if (hand === undefined || errors.length > 0) throw new Error(errors.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'))
+  return hand.article()
 }
 
 function optionsOf({ name, options }: Renderer, { settings }: Newsroom): unknown {

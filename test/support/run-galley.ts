@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-const start = join(import.meta.dirname, '../../pipeline/start.js')
+const ownStart = join(import.meta.dirname, '../../pipeline/start.js')
 
 export interface Finished {
   code: number | null
@@ -10,7 +10,7 @@ export interface Finished {
 }
 
 /** Run the real command in a process of its own, as `npm run publish -- …` does. */
-export function galley(words: readonly string[], { cwd, env = {}, onStart }: { cwd?: string; env?: NodeJS.ProcessEnv; onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<Finished> {
+export function galley(words: readonly string[], { cwd, env = {}, start = ownStart, onStart }: { cwd?: string; env?: NodeJS.ProcessEnv; start?: string; onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [start, ...words], { ...(cwd ? { cwd } : {}), env: { ...process.env, ...env } })
     let stdout = ''

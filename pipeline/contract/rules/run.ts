@@ -23,6 +23,13 @@ export const runRules = {
     reason: ({ pattern, nearest }) => `No story has a slug that matches "${pattern}".${didYouMean(nearest)}`,
     hint: () => 'A slug is the name of the file without .md; * stands for any characters.',
   }),
+  'unknown-explained': defineRule<{ slug: string; nearest?: string | undefined }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'The name after --explain is the slug of no story.',
+    reason: ({ slug, nearest }) => `No story has the slug "${slug}".${didYouMean(nearest)}`,
+    hint: () => 'A slug is the name of the file without .md.',
+  }),
   'no-source': defineRule<{ folder: string }>({
     severity: 'error',
     scope: 'publication',

@@ -86,8 +86,9 @@ function cutAll(picture: Picture, format: PictureWish['format'], widths: readonl
   const own = [...new Set(widths.map((width) => Math.min(width, picture.width)))]
   return Promise.all(
     own.map(async (wish) => {
-      const { bytes, width, height } = await context.picture(picture, { width: wish, format })
-      return { asset: context.asset(bytes, `${stem(picture)}-${width}`, format === 'jpeg' ? 'jpg' : format), width, height }
+      const cut = await context.picture(picture, { width: wish, format })
+      const { width, height } = cut
+      return { asset: context.asset(cut, `${stem(picture)}-${width}`, format === 'jpeg' ? 'jpg' : format), width, height }
     }),
   )
 }

@@ -13,8 +13,9 @@ export async function leadImages({ lead }: Article, context: RenderContext): Pro
 }
 
 async function cutTo(picture: Picture, shape: { width: number; height: number }, context: RenderContext): Promise<SizedImage> {
-  const { bytes, width, height } = await context.picture(picture, { ...shape, format: 'jpeg' })
-  const { url } = context.asset(bytes, `${stem(picture)}-${width}x${height}`, 'jpg')
+  const cut = await context.picture(picture, { ...shape, format: 'jpeg' })
+  const { width, height } = cut
+  const { url } = context.asset(cut, `${stem(picture)}-${width}x${height}`, 'jpg')
   return { url, width, height }
 }
 

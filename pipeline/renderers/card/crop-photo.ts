@@ -24,7 +24,7 @@ export async function openPhoto(picture: Picture, context: Pick<RenderContext, '
   const sharp = await loadSharp()
   const needed = socialSizes.map((size) => Math.max(sizeRules[size].width, Math.ceil((sizeRules[size].height * picture.width) / picture.height)))
   const variant = await context.picture(picture, { width: Math.max(...needed), format: 'jpeg', isDraft: true })
-  const { data: pixels, info } = await sharp(variant.bytes).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const { data: pixels, info } = await sharp(await variant.read()).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const { width, height } = info
   return { pixels, width, height, focus: await focusOf(pixels, width, height) }
 }

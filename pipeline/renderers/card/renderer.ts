@@ -26,12 +26,16 @@ export const card = defineRenderer<CardOptions>({
   nodes: nodeAnswers,
   options: cardOptions,
 
+  // A card shows no body: a comma that is mended in the text redraws none.
+  part: ({ standfirst: _standfirst, contributors: _contributors, follow: _follow, ...article }) => ({ ...article, body: { type: 'root', children: [] }, related: [], corrections: [], tags: [] }),
+
   plan: (article, options) => sizesOf(options).map((size) => planned(article, size)),
 
   async render(article, context) {
     const [story, photo] = await Promise.all([prepare(article, context), photoOf(article, context)])
     const artifacts: Artifact[] = []
-    for (const size of sizesOf(context.options)) {
+    const wanted = new Set(context.planned.map(({ path }) => path))
+    for (const size of sizesOf(context.options).filter((one) => wanted.has(planned(article, one).path))) {
       context.signal.throwIfAborted()
       artifacts.push(await renderSize(article, story, photo, size, context))
     }

@@ -16,7 +16,7 @@ export async function fetchPictures(article: Article, context: RenderContext): P
   for (const { picture, width } of widestUses(picturesOf(article))) {
     const format = picture.mediaType === 'image/png' || picture.mediaType === 'image/svg+xml' ? 'png' : 'jpeg'
     const variant = await context.picture(picture, { width, format })
-    pictures.set(picture.sha256, bookPicture(nameOf(picture), variant))
+    pictures.set(picture.sha256, await bookPicture(nameOf(picture), variant))
   }
   return {
     all: [...pictures.values()],
@@ -56,7 +56,8 @@ function nameOf({ src, sha256 }: Picture): string {
   return `${plain || 'picture'}-${sha256.slice(0, 8)}`
 }
 
-function bookPicture(name: string, { bytes, mediaType, width, height }: PictureVariant): BookPicture {
+async function bookPicture(name: string, { read, mediaType, width, height }: PictureVariant): Promise<BookPicture> {
+  const bytes = await read()
   return mediaType === 'image/png'
     ? { name, extension: 'png', mediaType, bytes, width, height }
     : { name, extension: 'jpg', mediaType: 'image/jpeg', bytes, width, height }

@@ -1,6 +1,5 @@
 import { defineCheck } from '../../contract/check.ts'
 import { version } from '../../tools/installation.ts'
-import { auditPdf } from './audit/audit-pdf.ts'
 import { conditions, type ConditionId } from './audit/conditions.ts'
 
 /** A letter that no font has is told of by its name while the story is printed; the file is published without the claim. */
@@ -13,7 +12,7 @@ export const auditCheck = defineCheck<unknown>({
   against: 'bytes',
   version: async () => ({ version }),
   async judge({ artifact: { path, bytes }, article, report }) {
-    const { PDFDocument } = await import('@cantoo/pdf-lib')
+    const [{ PDFDocument }, { auditPdf }] = await Promise.all([import('@cantoo/pdf-lib'), import('./audit/audit-pdf.ts')])
     const faults = auditPdf(await PDFDocument.load(bytes, { updateMetadata: false }))
     const isUnclaimed = faults.some(({ condition }) => toldWhilePrinting.has(condition))
     for (const { condition, where, found } of faults) {

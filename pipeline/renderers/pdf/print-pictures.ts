@@ -37,9 +37,9 @@ export async function fetchPictures(placed: readonly PlacedPrint[], layout: Layo
   const drawings = new Map<string, { src: string; width: number; height: number; className: string[] }>()
   for (const { picture, place } of placed) {
     const isVector = picture.mediaType === 'image/svg+xml'
-    const cut = isVector ? { ...picture, bytes: await context.source(picture.src) } : await context.picture(picture, { width: pixels(place, layout), format: 'jpeg' })
+    const cut = isVector ? { ...picture, read: () => context.source(picture.src) } : await context.picture(picture, { width: pixels(place, layout), format: 'jpeg' })
     const src = `/pictures/${cut.sha256}`
-    files.set(src, { bytes: cut.bytes, mediaType: cut.mediaType })
+    files.set(src, { bytes: await cut.read(), mediaType: cut.mediaType })
     drawings.set(keyOf(picture, place), { src, width: cut.width, height: cut.height, className: mayBeTrimmed(picture) ? ['may-be-trimmed'] : [] })
   }
   const draw = (picture: Picture, alt: string, place: PrintPlace) => {

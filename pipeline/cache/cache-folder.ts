@@ -1,0 +1,22 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const tagName = 'CACHEDIR.TAG'
+/** The mark by which backups and people know a folder that can be made anew (https://bford.info/cachedir/). */
+const tag = 'Signature: 8a477f597d28d172789f06886806bc55\n# What Galley keeps over runs. It can be removed at any time: npm run cache -- clear\n'
+
+/** Make the folder of a cache, with its mark. */
+export function markFolder(folder: string): void {
+  if (existsSync(join(folder, tagName))) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, tagName), tag)
+}
+
+/** Whether a folder is a cache of ours: only such a one is ever emptied. */
+export function isCacheFolder(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, tagName), 'utf8') === tag
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashOf } from './hash-of.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** What a record stands on: it is of no use without these objects and records, and keeps them from being pruned. */
+export interface Needs {
+  /** sha256 of objects. */
+  objects?: readonly string[]
+  /** Other records, as `shelf/name`. */
+  records?: readonly string[]
+}
+
+/**
+ * Facts about what was made, as plain data, on shelves: a shelf for each story, so that all that is known of one can be forgotten at once.
+ * A record's name says all that it depends on, the code included, so what is found has the shape that was kept.
+ */
+export interface Records {
+  /** The record; undefined where it is not there or damaged. It counts as used now. */
+  find<T>(shelf: string, name: string): T | undefined
+  /** Names of records that begin with `prefix`, in no order. */
+  list(shelf: string, prefix: string): string[]
+  keep(shelf: string, name: string, value: unknown, needs?: Needs): Promise<void>
+  /** Put a record in the place of another: what was seen of a folder, which is no fact about content. */
+  replace(shelf: string, name: string, value: unknown): Promise<void>
+  /** Forget a shelf. Answers all that its records stood on. */
+  drop(shelf: string): Required<Needs>
+  /** Forget one record, named as `Needs` names it. Answers the objects that it stood on. */
+  remove(record: string): readonly string[]
+}
+
+export function openRecords(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Records {
+  const pathOf = (shelf: string, name: string): string => join(folder, shelf, `${name}.json`)
+  const namesOn = (shelf: string): string[] => quietly(() => readdirSync(join(folder, shelf))) ?? []
+  const list = (shelf: string, prefix: string): string[] =>
+    namesOn(shelf).filter((name) => name.startsWith(prefix) && name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  const put = async (shelf: string, name: string, page: string, isNew: boolean): Promise<void> => {
+    try {
+      prepare()
+      if (await writeWhole(pathOf(shelf, name), page, isNew)) onWrite(Buffer.byteLength(page))
+    } catch {
+      // As with objects: what cannot be kept is made again.
+    }
+  }
+  return {
+    find: <T>(shelf: string, name: string) => {
+      const path = pathOf(shelf, name)
+      const page = readRecord(path)
+      if (page !== undefined) quietly(() => utimesSync(path, Date.now() / 1000, Date.now() / 1000))
+      return page?.value as T | undefined
+    },
+    list,
+    keep: (shelf, name, value, needs = {}) => put(shelf, name, printRecord(needs, value), true),
+    replace: (shelf, name, value) => put(shelf, name, printRecord({}, value), false),
+    drop(shelf) {
+      const needs = list(shelf, '').map((name) => readRecord(pathOf(shelf, name))?.needs ?? {})
+      quietly(() => rmSync(join(folder, shelf), { recursive: true, force: true }))
+      return { objects: unique(needs.flatMap(({ objects = [] }) => objects)), records: unique(needs.flatMap(({ records = [] }) => records)) }
+    },
+    remove(record) {
+      const path = join(folder, ...`${record}.json`.split('/'))
+      const { objects = [] } = readRecord(path)?.needs ?? {}
+      quietly(() => rmSync(path, { force: true }))
+      return objects
+    },
+  }
+}
+
+function printRecord(needs: Needs, value: unknown): string {
+  const text = JSON.stringify({ needs, value })
+  return `${hashOf(text)}\n${text}`
+}
+
+/** A record as it lies on disk: the sha256 of what follows, a line end, JSON. Undefined where that is not so. */
+export function readRecord(path: string): { needs: Needs; value: unknown } | undefined {
+  const page = quietly(() => readFileSync(path, 'utf8'))
+  if (page === undefined) return undefined
+  const text = page.slice(65)
+  if (hashOf(text) === page.slice(0, 64)) return JSON.parse(text) as { needs: Needs; value: unknown }
+  // Gone, so that a good one can take its place.
+  return void quietly(() => rmSync(path, { force: true }))
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
+
+function quietly<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Cache } from '../cache/cache.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import type { SourceReader } from '../contract/source.ts'
+import type { StoryHead } from '../parse/parse-article.ts'
+
+/** What was seen of a file when it was hashed; as in git's index, equal facts are taken for equal content. */
+interface Seen {
+  sign: string
+  sha256: string
+  /** Of a story, its head as that content has it, and the key of what else that depends on. */
+  head?: { key: string; of: StoryHead }
+}
+
+/** The files of `source/` with their hashes: what has not been touched since the last run is not read again. */
+export interface SourceIndex {
+  /** sha256 of a file, hex; of one that cannot be had, the problem in words. */
+  hash(path: string): Promise<string>
+  /** The head of a story that has this content, as it was kept under `key`. */
+  head(path: string, sha256: string, key: string): StoryHead | undefined
+  keepHead(path: string, head: StoryHead, key: string): void
+  /** Know nothing of these files any more: they belong to a story that is not public. */
+  forget(paths: Iterable<string>): void
+  save(): Promise<void>
+}
+
+// A file that is written twice within the grain of a disk's clock shows one time: what is so young is read again.
+const grain = 2_000
+
+/** Open the index of a newspaper; `now` is the time of the disk's clock, in milliseconds since 1970. Without a cache every file is read. */
+export function openSourceIndex(folder: string, source: SourceReader, cache: Pick<Cache, 'records'> | undefined, now: number): SourceIndex {
+  const [shelf, name] = ['index', `source-${hashOf(resolve(folder)).slice(0, 24)}`]
+  const seen = new Map(Object.entries(cache?.records.find<Record<string, Seen>>(shelf, name) ?? {}))
+  let isChanged = false
+
+  return {
+    async hash(path) {
+      const sign = await signOf(join(folder, path), now)
+      const known = seen.get(path)
+      if (sign !== undefined && known?.sign === sign) return known.sha256
+      const file = await source.read(path)
+      if ('problem' in file) return `problem ${JSON.stringify(file)}`
+      const sha256 = hashOf(file.bytes)
+      isChanged = true
+      if (sign === undefined) seen.delete(path)
+      else seen.set(path, { sign, sha256, ...(known?.sha256 === sha256 && known.head ? { head: known.head } : {}) })
+      return sha256
+    },
+    head(path, sha256, key) {
+      const known = seen.get(path)
+      return known?.sha256 === sha256 && known.head?.key === key ? known.head.of : undefined
+    },
+    keepHead(path, of, key) {
+      const known = seen.get(path)
+      if (known === undefined) return
+      isChanged = true
+      seen.set(path, { ...known, head: { key, of } })
+    },
+    forget(paths) {
+      for (const path of paths) isChanged = seen.delete(path) || isChanged
+    },
+    save: async () => (isChanged ? cache?.records.replace(shelf, name, Object.fromEntries(seen)) : undefined),
+  }
+}
+
+/** Size, times and number of a file, to the nanosecond; undefined where it is not there or too young to be told apart. */
+export async function signOf(path: string, now: number): Promise<string | undefined> {
+  const facts = await stat(path, { bigint: true }).catch(() => undefined)
+  if (facts === undefined || now - Number(facts.ctimeNs / 1_000_000n) < grain) return undefined
+  return `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.ino}`
+}

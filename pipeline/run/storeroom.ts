@@ -1,0 +1,20 @@
+import { defaultCacheLimit, openCache, type Cache } from '../cache/cache.ts'
+import { codeHashes, type CodeHashes } from '../tools/installation.ts'
+
+/** What is kept over runs, and the code that it must have been made by. */
+export interface Storeroom {
+  cache: Cache
+  code: CodeHashes
+}
+
+export interface StoreroomSettings {
+  /** Folder of the cache; absent: nothing is kept over runs. */
+  cache?: string
+  /** Bytes that it may hold. */
+  cacheLimit?: number
+}
+
+/** Open the storeroom. Code that is not from the bundle has no hash to tell it from other code, so nothing is kept of what it makes. */
+export function openStoreroom({ cache: folder, cacheLimit: limit = defaultCacheLimit }: StoreroomSettings, code = codeHashes()): Storeroom | undefined {
+  return folder === undefined || code === undefined ? undefined : { cache: openCache({ folder, limit }), code }
+}

@@ -1,0 +1,165 @@
+import type { Article, ParsedArticle } from '../ast/article.ts'
+import { canonicalJson } from '../ast/canonical-json.ts'
+import { withoutPlaces } from '../ast/without-places.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { PlannedFile } from '../contract/renderer.ts'
+import type { SourceReader } from '../contract/source.ts'
+import { parseArticle } from '../parse/parse-article.ts'
+import { resolveArticle, type StoryIndex } from '../resolve/resolve-article.ts'
+import { anchorsOf, type Anchor } from './anchors.ts'
+import { measureOnce } from './measure-once.ts'
+import { changeSince, hashOfValue, nothingObserved, watchPublication, type Observed, type Sight } from './observed.ts'
+import type { Newsroom, Story } from './read-newsroom.ts'
+import type { Format } from './render-story.ts'
+import type { Storeroom } from './storeroom.ts'
+
+/** One public story, read and complete, or known to be what it was when it last was. */
+export interface StoryInHand {
+  /** sha256 of all that its author wrote, places in the file left out. */
+  input: string
+  slug: string
+  id: string
+  source: string
+  /** Its folder below `dist/`. */
+  path: string
+  level: Article['access']['level']
+  anchors: readonly Anchor[]
+  /** sha256 of the part of it that a format is made from, by name, for those that are not made from all of it. */
+  parts: Readonly<Record<string, string>>
+  /** What each format promises, by name. */
+  plans: Readonly<Record<string, readonly PlannedFile[]>>
+  /** The story itself: read only when somebody has to look at it. */
+  article(): Promise<Article>
+}
+
+/** What came of reading a story; without one in hand, the diagnostics say why. */
+export interface Reading {
+  hand?: StoryInHand
+  allowances: ParsedArticle['allowances']
+  /** As they were found; what the newsroom thinks of them is judged later. */
+  diagnostics: readonly Diagnostic[]
+}
+
+/** All that is kept of a reading, and what it holds for. */
+interface KeptReading extends Pick<Reading, 'allowances' | 'diagnostics'> {
+  observed: Observed
+  hand: Omit<StoryInHand, 'article'>
+}
+
+/** A desk at which stories are read: the newsroom, the formats that plan, and what is kept of earlier readings. */
+export interface ReadingDesk {
+  newsroom: Pick<Newsroom, 'source' | 'publication' | 'index' | 'files'>
+  formats: readonly Format[]
+  storeroom?: Storeroom
+}
+
+/** Read a story, or recall what came of reading it: of a story whose file, pictures and neighbours are what they were, nothing is parsed. */
+export async function takeInHand(story: Story, desk: ReadingDesk): Promise<Reading> {
+  const { newsroom, storeroom } = desk
+  const [shelf, key] = [shelfOf(story.file, newsroom.publication.url), keyOf(story, desk)]
+  for (const name of storeroom?.cache.records.list(shelf, key) ?? []) {
+    const kept = storeroom?.cache.records.find<KeptReading>(shelf, name)
+    if (kept === undefined || (await changeSince(kept.observed, sightOf(newsroom))) !== undefined) continue
+    const { allowances, diagnostics, hand } = kept
+    return { allowances, diagnostics, hand: { ...hand, article: once(() => readAgain(story, desk)) } }
+  }
+  const [observed, measures] = [nothingObserved(), new Set<string>()]
+  const { reading, isRepeatable } = await read(story, desk, observed, measures)
+  const { hand } = reading
+  if (hand !== undefined && isRepeatable) {
+    const { article: _, ...plain } = hand
+    const kept: KeptReading = { allowances: reading.allowances, diagnostics: reading.diagnostics, observed, hand: plain }
+    await storeroom?.cache.records.keep(shelf, `${key}${hashOfValue(observed).slice(0, 16)}`, kept, { records: [...measures] })
+  }
+  return reading
+}
+
+/** The shelf on which everything about one story is kept. */
+export function shelfOf(file: string, publicationUrl: string): string {
+  return `story-${hashOf(`${publicationUrl} ${file}`).slice(0, 32)}`
+}
+
+/** What of a newsroom a reading looks at. */
+function sightOf({ publication, files, index }: ReadingDesk['newsroom']): Sight {
+  return { publication, source: (path) => files.hash(path), story: (slug) => hashOfValue(index.get(slug)), template: async () => '' }
+}
+
+function keyOf(story: Story, { formats, storeroom }: ReadingDesk): string {
+  const plans = formats.map(({ renderer: { name }, options }) => [name, options])
+  return `reading-${hashOf(canonicalJson([storeroom?.code.whole, story.file, story.sha256, plans])).slice(0, 32)}-`
+}
+
+async function read(story: Story, desk: ReadingDesk, observed: Observed, measures: Set<string>): Promise<{ reading: Reading; isRepeatable: boolean }> {
+  const { newsroom, formats, storeroom } = desk
+  const file = await newsroom.source.read(story.file)
+  if ('problem' in file) return { reading: { allowances: [], diagnostics: story.diagnostics }, isRepeatable: false }
+  const publication = watchPublication(newsroom.publication, observed)
+  const { article: parsed, diagnostics: parsing } = parseArticle(file, { publication })
+  if (parsed === undefined) return { reading: { allowances: [], diagnostics: parsing }, isRepeatable: false }
+  const stories = watchStories(newsroom.index, observed)
+  const source = watchSource(newsroom.source, newsroom.files, observed)
+  const resolved = await resolveArticle(parsed, { publication, source, measure: measureOnce(storeroom, (record) => void measures.add(record)), stories: stories.index })
+  const reading = { allowances: parsed.allowances, diagnostics: [...parsing, ...resolved.diagnostics] }
+  const { article } = resolved
+  // A file that was saved again while it was read belongs to another key.
+  const isRepeatable = !stories.wereListed() && hashOf(file.bytes) === story.sha256
+  return { reading: article ? { ...reading, hand: handOf(article, formats) } : reading, isRepeatable }
+}
+
+function handOf(article: Article, formats: readonly Format[]): StoryInHand {
+  const { slug, id, source, path, access } = article
+  return {
+    input: hashOfArticle(article),
+    slug, id, source, path,
+    level: access.level,
+    anchors: anchorsOf(article),
+    parts: Object.fromEntries(formats.flatMap(({ renderer: { name, part } }) => (part ? [[name, hashOfArticle(part(article))]] : []))),
+    plans: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)])),
+    article: async () => article,
+  }
+}
+
+function hashOfArticle(article: Article): string {
+  return hashOf(canonicalJson(withoutPlaces(article)))
+}
+
+/** The story, read now though what came of it is known; it can only have changed under our hands since. */
+async function readAgain(story: Story, desk: ReadingDesk): Promise<Article> {
+  const { reading } = await read(story, desk, nothingObserved(), new Set())
+  if (reading.hand === undefined) throw new Error(`${story.file} could be read when the run began, and now it cannot.`)
+  return reading.hand.article()
+}
+
+/** Notes which other stories are looked up. One that lists them all, to offer a neighbour for a slip, depends on too much to be kept. */
+function watchStories(index: StoryIndex, { stories }: Observed): { index: StoryIndex; wereListed(): boolean } {
+  let wereListed = false
+  const get = (slug: string) => {
+    const entry = index.get(slug)
+    stories[slug] = hashOfValue(entry)
+    return entry
+  }
+  const watched = new Proxy(index, {
+    get(target, name) {
+      if (name === 'get') return get
+      wereListed = true
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { index: watched, wereListed: () => wereListed }
+}
+
+function watchSource(source: SourceReader, files: Newsroom['files'], { source: seen }: Observed): SourceReader {
+  return {
+    async read(path) {
+      seen[path] = await files.hash(path)
+      return source.read(path)
+    },
+  }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined
+  return () => (result ??= work())
+}
