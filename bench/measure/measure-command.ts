@@ -66,5 +66,9 @@ export async function measureCommand({ program, words, folder, seconds }: Comman
 
 /** End a process that we have started with its whole group, which it leads. */
 function end(pid: number | undefined): void {
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
 }

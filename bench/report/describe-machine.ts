@@ -34,11 +34,14 @@ export async function describeMachine(): Promise<Machine> {
 }
 
 async function commit(): Promise<string> {
-  const git = async (...words: string[]): Promise<string> => (await promisify(execFile)('git', words, { cwd: home })).stdout.trim()
   try {
     const isChanged = (await git('status', '--porcelain', '--untracked-files=no')) !== ''
     return `${await git('rev-parse', '--short=12', 'HEAD')}${isChanged ? ' with changes' : ''}`
   } catch {
     return 'unknown'
   }
+}
+
+async function git(...words: string[]): Promise<string> {
+  return (await promisify(execFile)('git', words, { cwd: home })).stdout.trim()
 }
