@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { home } from '../pipeline/tools/installation.ts'
@@ -21,11 +22,14 @@ export interface Galley {
   /** False before the command knew `--cache`: every publish is then a whole one. */
   hasCache: boolean
   publish(work: Publish): Promise<Measured>
+  /** Forget the verdicts that the installation keeps over runs: nothing that is published after it is known. */
+  forgetVerdicts(): Promise<void>
   /** Empty a cache of all but the cuts of pictures. Throws `CannotMeasure` where that cannot be done. */
   keepOnlyPictures(cache: string): Promise<void>
 }
 
 const start = join(home, 'pipeline/start.js')
+const verdicts = join(home, 'node_modules/.cache/galley/verdicts')
 // All stories of the corpora are older.
 const now = '2026-11-23T12:00:00Z'
 
@@ -36,6 +40,7 @@ export async function openGalley(): Promise<Galley> {
   return {
     hasCache,
     publish: async (work) => checked(await measureCommand(publishCommand(work, hasCache))),
+    forgetVerdicts: () => rm(verdicts, { recursive: true, force: true }),
     keepOnlyPictures: async (cache) => {
       if (!hasCache) throw new CannotMeasure('no cache: the command knows no --cache')
       const { exitCode, stderr } = await measureCommand({ program: process.execPath, words: [start, 'cache', 'clear', '--cache', cache, '--keep', 'pictures'], seconds: 120 })

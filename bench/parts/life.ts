@@ -29,7 +29,7 @@ export function publishCold(desk: Desk, life: Life): Promise<Figure | undefined>
     const work = await workOf(desk, life)
     if (isWarm && desk.galley.hasCache) await fillPictures(desk, life)
     return repeat(stories <= 20 && !isWarm ? 3 : 1, async () => {
-      await rm(work.out, { recursive: true, force: true })
+      await Promise.all([rm(work.out, { recursive: true, force: true }), desk.galley.forgetVerdicts()])
       if (isWarm && desk.galley.hasCache) await desk.galley.keepOnlyPictures(work.cache)
       else await rm(work.cache, { recursive: true, force: true })
       return desk.galley.publish(work)

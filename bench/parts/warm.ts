@@ -21,7 +21,7 @@ function publishWarm(desk: Desk, kind: string, stories: number, formats: readonl
     const life = await workOf(desk, { stories, prefix: 'warm-' })
     await desk.once(`pictures of ${stories}`, () => desk.galley.publish(life))
     const work: Publish = { ...life, out: join(desk.work, 'out', `${kind}-${stories}`), formats }
-    await rm(work.out, { recursive: true, force: true })
+    await Promise.all([rm(work.out, { recursive: true, force: true }), desk.galley.forgetVerdicts()])
     await desk.galley.keepOnlyPictures(work.cache)
     return [await desk.galley.publish(work)]
   })

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os'
 import { promisify } from 'node:util'
+import { hasValidator } from '../../pipeline/tools/amp/validator-file.ts'
 import { printerName } from '../../pipeline/tools/browser/printer.ts'
 import { home } from '../../pipeline/tools/installation.ts'
 
@@ -14,6 +15,8 @@ export interface Machine {
   system: string
   node: string
   browser: string
+  /** Whether AMP pages are judged; without it they look cheaper than they are. */
+  ampValidator: string
   /** Processes that wanted a core in the minute before: others were at work if it is far above 0. */
   loadBefore: string
 }
@@ -29,6 +32,7 @@ export async function describeMachine(): Promise<Machine> {
     system: `${process.platform} ${release()}`,
     node: process.version,
     browser: printerName() ?? 'none',
+    ampValidator: (await hasValidator()) ? 'there' : '**missing**: run `npm run fetch-validators` first',
     loadBefore: (loadavg()[0] ?? 0).toFixed(1),
   }
 }

@@ -35,5 +35,5 @@ export function resultsPage(results: Results): string {
 }
 
 const words: Readonly<Record<keyof Machine, string>> = {
-  date: 'date', commit: 'commit', cores: 'cores', model: 'processor', memory: 'memory', system: 'system', node: 'Node', browser: 'browser', loadBefore: 'load before',
+  date: 'date', commit: 'commit', cores: 'cores', model: 'processor', memory: 'memory', system: 'system', node: 'Node', browser: 'browser', ampValidator: 'AMP validator', loadBefore: 'load before',
 }
