@@ -22,13 +22,13 @@ function secondsFor(stories: number): number {
   return 600 + stories * 0.6
 }
 
-/** Into an empty folder, with an empty cache; small newspapers three times. */
+/** Into an empty folder, with an empty cache; a single story three times. */
 export function publishCold(desk: Desk, life: Life): Promise<Figure | undefined> {
   const { stories, isWarm } = life
   return desk.figure({ ...facts(life, 'cold'), ...(isWarm && !desk.galley.hasCache ? { note: 'no cache: pictures cut in the run' } : {}) }, async () => {
     const work = await workOf(desk, life)
     if (isWarm && desk.galley.hasCache) await fillPictures(desk, life)
-    return repeat(stories <= 20 && !isWarm ? 3 : 1, async () => {
+    return repeat(stories === 1 ? 3 : 1, async () => {
       await Promise.all([rm(work.out, { recursive: true, force: true }), desk.galley.forgetVerdicts()])
       if (isWarm && desk.galley.hasCache) await desk.galley.keepOnlyPictures(work.cache)
       else await rm(work.cache, { recursive: true, force: true })
