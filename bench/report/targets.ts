@@ -21,7 +21,7 @@ const megabyte = 1e6
 export function judgeTargets(figures: Figures, scale: Scale): JudgedTarget[] {
   const [most, one] = [scale.sizes.at(-1) ?? 0, scale.sizes[0] ?? 0]
   const [few, many] = [scale.large[0] ?? 0, scale.large.at(-1) ?? 0]
-  const largest = scale.large.map((stories) => `large-cold-${stories}`)
+  const large = scale.large.map((stories) => `large-cold-${stories}`)
   return [
     atMost(figures, `cold, ${most} stories, html + pdf + epub + amp, validators on, photos’ variants cached`, [`press-${most}`, `floor-${most}`], 1.6, 'the floor loop'),
     atMost(figures, `cold, cards only, ${most} stories, three sizes`, [`card-cold-${most}`, `cards-floor-${most}`], 1.2, 'the bare loop of the same cards'),
@@ -30,7 +30,7 @@ export function judgeTargets(figures: Figures, scale: Scale): JudgedTarget[] {
     atMost(figures, `unchanged, ${most} stories, all formats`, [`unchanged-${most}`, `cold-${most}`], 0.05, 'cold'),
     atMost(figures, `one changed of ${most}, all formats`, [`changed-${most}`, `cold-${one}`], 2, `cold, ${one} story`),
     flat(figures, `memory of node, ${few} to ${many} stories`, [`large-cold-${few}`, `large-cold-${many}`], ({ programBytes }) => programBytes, bytes),
-    below(figures, `memory of node, up to ${many} stories`, [...largest, `cold-${most}`], ({ programBytes }) => programBytes, 500),
+    below(figures, `memory of node, up to ${many} stories`, [...large, `cold-${most}`], ({ programBytes }) => programBytes, 500),
     below(figures, `memory of the browser, ${most} stories`, [`cold-${most}`], ({ browserBytes }) => browserBytes, 600),
     flat(figures, `time a story, ${few} to ${many} (html + amp)`, [`large-cold-${few}`, `large-cold-${many}`], ({ milliseconds, stories }) => milliseconds / stories, (value) => `${value.toFixed(1)} ms`),
     processor(figures, 'eleventy-img', 'eleventy-img as it comes'),
@@ -65,7 +65,8 @@ function flat(figures: Figures, measure: string, [few, many]: readonly [string, 
 function below(figures: Figures, measure: string, names: readonly string[], read: (figure: Figure) => number, megabytes: number): JudgedTarget {
   const target = `< ${megabytes} MB`
   const found = names.flatMap((name) => figures.get(name) ?? [])
-  if (found.length === 0) return { measure, target }
+  // A peak that some of the runs did not reach says nothing of the others.
+  if (found.length < names.length) return { measure, target }
   const peak = Math.max(...found.map(read))
   return { measure, target, measured: { value: bytes(peak), ratio: times(peak / megabytes / megabyte), holds: peak < megabytes * megabyte } }
 }
