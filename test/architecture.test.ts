@@ -117,7 +117,7 @@ describe('the shape of the house', () => {
       { path: 'pipeline/pictures/write-rights.ts', code: "import exifr from 'exifr'" },
     ]
     expect(findBrokenRules(files)).toEqual([
-      'pipeline/pictures/cut-picture.ts:1 loads sharp as soon as the command starts (pipeline/cli.ts > pipeline/run/publish.ts > pipeline/pictures/cut-picture.ts); import it dynamically where it is needed.',
+      'pipeline/pictures/cut-picture.ts:1 loads sharp as soon as the command starts (pipeline/run/publish.ts > pipeline/pictures/cut-picture.ts); import it dynamically where it is needed.',
     ])
   })
 

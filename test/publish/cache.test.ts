@@ -277,7 +277,7 @@ describe('the cache', () => {
 })
 
 describe('a start', () => {
-  const heavy = /node_modules\/(sharp|satori|puppeteer-core|@resvg|@takumi-rs|@sparticuz|pdfjs-dist|@cantoo|html-validate|epub-gen-memory|piscina|exifreader|opentype\.js|jszip)\//
+  const heavy = /node_modules\/(sharp|satori(?!\/dist\/jsx)|puppeteer-core|@resvg|@takumi-rs|@sparticuz|pdfjs-dist|@cantoo|html-validate|epub-gen-memory|piscina|exifreader|opentype\.js|jszip)\//
 
   it.each([[['--help']], [['--version']], [['publish', '--help']]])('that only says something loads no heavy library: %s', async (words) => {
     const loaded = await loadedBy(words)

@@ -1,3 +1,4 @@
+import type { JSXElement } from 'satori/jsx'
 import { card } from '../../../templates/card/card.tsx'
 import type { CardView, Ground } from '../../../templates/card/card-view.ts'
 import type { Label } from '../../ast/story-view.ts'
@@ -30,11 +31,17 @@ export interface GroundOfCard {
 
 /** Lay out and paint the words of one card. `left` are the words of the headline that it has no room for. */
 export async function drawCard(story: StoryCard, rules: SizeRules, ground: GroundOfCard): Promise<{ drawn: DrawnCard; left?: string }> {
-  const fitted = fitOn(story, rules, ground.kind)
-  const element = card(viewOf(story, rules, ground, fitted))
+  const { element, left } = layOutCard(story, rules, ground)
   const size = { width: rules.width, height: rules.height }
   const drawn = await (story.isRightToLeft ? drawRightToLeft : drawLeftToRight)(element, size, story.fonts)
-  return { drawn, ...(fitted.left === undefined ? {} : { left: fitted.left }) }
+  return { drawn, ...(left === undefined ? {} : { left }) }
+}
+
+/** The words of one card as elements, set as large as they fit. */
+export function layOutCard(story: StoryCard, rules: SizeRules, ground: GroundOfCard): { element: JSXElement; left?: string } {
+  const fitted = fitOn(story, rules, ground.kind)
+  const element = card(viewOf(story, rules, ground, fitted))
+  return { element, ...(fitted.left === undefined ? {} : { left: fitted.left }) }
 }
 
 function fitOn({ headline, words }: StoryCard, { scale, margin, width, maxLines, legible, smallest, headline: bounds }: SizeRules, ground: Ground): FittedHeadline {

@@ -32,7 +32,7 @@ export const card = defineRenderer<CardOptions>({
   plan: (article, options) => sizesOf(options).map((size) => planned(article, size)),
 
   async render(article, context) {
-    const [story, photo] = await Promise.all([prepare(article, context), photoOf(article, context)])
+    const [story, photo] = await Promise.all([prepareCards(article, context), photoOf(article, context)])
     const artifacts: Artifact[] = []
     const wanted = new Set(context.planned.map(({ path }) => path))
     for (const size of sizesOf(context.options).filter((one) => wanted.has(planned(article, one).path))) {
@@ -64,7 +64,7 @@ function planned({ path }: Article, size: CardSize): PlannedFile {
 }
 
 /** Choose the words, load their fonts and measure the headline: once for all sizes. */
-async function prepare(article: Article, context: RenderContext<CardOptions>): Promise<StoryCard> {
+export async function prepareCards(article: Article, context: RenderContext<CardOptions>): Promise<StoryCard> {
   const wished = dropEmoji(cardWords(article, context.publication), article, context.report)
   const said = Object.values(wished).join(' ')
   const [fonts, css] = await Promise.all([loadFonts(said, context), context.template('shared/tokens.css')])
