@@ -18,6 +18,8 @@ export interface MadeFile {
 export interface Placing {
   /** What is kept of a file; undefined where its bytes cannot be had. One that stands in `dist/` is not read before somebody asks. */
   fetch(file: MadeFile): Promise<ReadableFile | undefined>
+  /** A file that no reader sees, kept for formats that read it; reading throws where its bytes cannot be had any more. */
+  later(file: MadeFile): ReadableFile
   /** Keep a file for later runs. */
   keep(file: ReadableFile): Promise<void>
   /** Put a file into the workspace, unless it stands already. Throws where the disk takes no more. */
@@ -30,9 +32,17 @@ export function openPlacing({ workspace, folder }: Pick<Out, 'workspace' | 'fold
   const objects = storeroom?.cache.objects
   return {
     async fetch(file) {
-      if (placed.has(file.path) || (await standing.has(file.path, file.sha256))) return { ...file, read: () => readAnyhow(file) }
+      if (placed.has(file.path) || standing.has(file.path, file.sha256)) return { ...file, read: () => readAnyhow(file) }
       const bytes = await objects?.read(file.sha256)
       return bytes && { ...file, read: async () => bytes }
+    },
+    later(file) {
+      const read = async (): Promise<Uint8Array> => {
+        const bytes = await objects?.read(file.sha256)
+        if (bytes === undefined) throw new Error(`${file.path} is not kept any more.`)
+        return bytes
+      }
+      return { ...file, read }
     },
     async keep({ sha256, read }) {
       if (objects === undefined || kept.has(sha256)) return
@@ -42,7 +52,7 @@ export function openPlacing({ workspace, folder }: Pick<Out, 'workspace' | 'fold
     async place({ path, sha256, read }) {
       const known = placed.get(path)
       if (known !== undefined) return known
-      const stands = await standing.has(path, sha256)
+      const stands = standing.has(path, sha256)
       if (!stands) await workspace.keep(await read(), sha256)
       placed.set(path, { stands })
       return { stands }

@@ -193,7 +193,9 @@ class StoryJob {
 
   async #fetch(format: string, { artifacts, assets }: KeptFormat): Promise<Made | undefined> {
     const { placing } = this.#room
-    const [files, shared] = await Promise.all([artifacts, assets].map((list) => Promise.all(list.map((file) => placing.fetch(file)))))
+    const inputs = new Set(this.#wantedOf(format).filter(({ audience }) => audience === 'input').map(({ path }) => path))
+    const fetch = (file: MadeFile) => (inputs.has(file.path) ? placing.later(file) : placing.fetch(file))
+    const [files, shared] = await Promise.all([artifacts, assets].map((list) => Promise.all(list.map(fetch))))
     if (!files?.every((file) => file !== undefined) || !shared?.every((file) => file !== undefined)) return undefined
     for (const file of shared) this.#assets.set(file.path, file)
     const uses = assets.map(({ path }) => path).sort()
@@ -213,7 +215,7 @@ class StoryJob {
       article, options, publication, signal, source, pictures, observed,
       planned: this.#wantedOf(name),
       links: this.#links,
-      inputs: await readInputs(inputs, observed),
+      inputs: await this.#readInputs(inputs, observed),
       onAsset: (file, read) => void assets.set(file.path, { ...file, read }),
       onPicture: (record) => void seen.add(record),
       report: reportInto(said, { format: name, story: article.slug }),
@@ -228,6 +230,21 @@ class StoryJob {
     } finally {
       found.push(...said)
     }
+  }
+
+  /** What was made for this format to read; what is not kept any more is drawn again. */
+  async #readInputs(inputs: ReadonlyMap<string, Made>, observed: Observed): Promise<ReadonlyMap<string, readonly Artifact[]>> {
+    const read = new Map<string, readonly Artifact[]>()
+    for (const [name, made] of inputs) {
+      const format = this.#room.formats.find(({ renderer }) => renderer.name === name)
+      const artifacts = await readAll(made).catch(async (error: unknown) => {
+        if (format === undefined) throw error
+        return readAll(await this.#draw(format, await this.#inputs(format), []))
+      })
+      observed.inputs[name] = hashOfInput(made)
+      read.set(name, artifacts)
+    }
+    return read
   }
 
   /** Keep what was drawn. What was said of a place where no part of the story begins could not be said again, so then nothing is kept. */
@@ -289,13 +306,8 @@ class StoryJob {
   }
 }
 
-async function readInputs(inputs: ReadonlyMap<string, Made>, observed: Observed): Promise<ReadonlyMap<string, readonly Artifact[]>> {
-  const read = new Map<string, readonly Artifact[]>()
-  for (const [format, made] of inputs) {
-    observed.inputs[format] = hashOfInput(made)
-    read.set(format, await Promise.all(made.files.map(async ({ path, mediaType, read: bytes }) => ({ path, mediaType, bytes: await bytes() }))))
-  }
-  return read
+function readAll({ files }: Made): Promise<Artifact[]> {
+  return Promise.all(files.map(async ({ path, mediaType, read }) => ({ path, mediaType, bytes: await read() })))
 }
 
 function hashOfInput(made: Made | undefined): string {

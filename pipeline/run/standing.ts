@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { hashOf } from '../cache/hash-of.ts'
@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts'
 /** Which files of `dist/` stand there as the last run put them, so that they need not be written again. */
 export interface Standing {
   /** True where the file is there with just this content, untouched since. */
-  has(path: string, sha256: string): Promise<boolean>
+  has(path: string, sha256: string): boolean
   /** Note what stands now. */
   save(manifest: Manifest): Promise<void>
 }
@@ -16,23 +16,27 @@ export interface Standing {
 export function openStanding(folder: string, cache: Pick<Cache, 'records'> | undefined): Standing {
   const [shelf, name] = ['index', `dist-${hashOf(folder).slice(0, 24)}`]
   const known = new Map(Object.entries(cache?.records.find<Record<string, string>>(shelf, name) ?? {}))
+  // Every page asks for the same fonts.
+  const seen = new Set<string>()
   return {
-    async has(path, sha256) {
+    has(path, sha256) {
       const noted = known.get(path)
-      return noted !== undefined && noted.startsWith(sha256) && noted === `${sha256} ${await signOf(join(folder, path))}`
+      if (noted === undefined || !noted.startsWith(sha256)) return false
+      const stands = seen.has(path) || noted === `${sha256} ${signOf(join(folder, path))}`
+      if (stands) seen.add(path)
+      return stands
     },
     async save({ files }) {
       if (cache === undefined) return
-      const now = new Map<string, string>()
-      for (const { path, sha256 } of files) now.set(path, `${sha256} ${await signOf(join(folder, path))}`)
-      const isSame = now.size === known.size && [...now].every(([path, sign]) => known.get(path) === sign)
+      const now = files.map(({ path, sha256 }) => [path, seen.has(path) ? (known.get(path) ?? '') : `${sha256} ${signOf(join(folder, path))}`] as const)
+      const isSame = now.length === known.size && now.every(([path, sign]) => known.get(path) === sign)
       if (!isSame) await cache.records.replace(shelf, name, Object.fromEntries(now))
     },
   }
 }
 
-/** Whoever changes a file changes the time at which its state last changed, whatever else he sets back. */
-async function signOf(path: string): Promise<string> {
-  const facts = await lstat(path, { bigint: true }).catch(() => undefined)
+/** Whoever changes a file changes the time at which its state last changed, whatever else is set back. */
+function signOf(path: string): string {
+  const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false })
   return facts?.isFile() ? `${facts.size} ${facts.ctimeNs} ${facts.ino}` : 'none'
 }
