@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import * as z from 'zod'
@@ -11,6 +10,7 @@ import { printJson } from './report/print-json.ts'
 import { printSummary } from './report/print-summary.ts'
 import { printVerification } from './report/print-verification.ts'
 import { defaultCacheLimit } from './cache/cache.ts'
+import { defaultJobs } from './run/default-jobs.ts'
 import { version } from './tools/installation.ts'
 
 interface PublishFlags {
@@ -64,7 +64,7 @@ function commands(): Command {
     .option('--now <time>', 'publish as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
     .addOption(new Option('--check <level>', 'full: EPUBCheck, Ace, the Nu checker and axe judge every file, too').choices(['standard', 'full']).default('standard'))
     .option('--strict', 'publish nothing if anything has an error')
-    .addOption(new Option('--jobs <n>', 'stories drawn at a time').argParser(parseCount).default(availableParallelism(), 'one a core'))
+    .addOption(new Option('--jobs <n>', 'stories drawn at a time').argParser(parseCount).default(defaultJobs(), 'one a core, as memory allows'))
     .option('--cache <dir>', 'the folder of what is kept over runs', defaultCache)
     .option('--no-cache', 'keep nothing over runs and make everything anew')
     .addOption(new Option('--cache-limit <megabytes>', 'what the cache may hold').argParser(parseMegabytes).default(defaultCacheLimit, `${defaultCacheLimit / 1e6}`))

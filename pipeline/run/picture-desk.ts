@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import pLimit from 'p-limit'
 import type { Picture } from '../ast/small-types.ts'
 import type { Cache } from '../cache/cache.ts'
 import { hashOf } from '../cache/hash-of.ts'
@@ -34,7 +36,14 @@ interface DeskParts {
   cut: CutPicture
 }
 
+// What is forgotten is found in the cache, or cut again.
+const factsInMemory = 4000
+
+// libvips works on threads of its own: more cuts at a time than cores take memory and save no time.
+const cutsAtOnce = availableParallelism()
+
 export function openPictureDesk({ workspace, cache, code = version, original, cut }: DeskParts): PictureDesk {
+  const limit = pLimit(cutsAtOnce)
   const cutting = new Map<string, Promise<CutFacts>>()
   const keep = async (bytes: Uint8Array, sha256: string): Promise<void> => (cache ? cache.objects.keep(sha256, bytes) : void (await workspace.keep(bytes)))
   const read = (sha256: string): Promise<Uint8Array | undefined> => (cache ? cache.objects.read(sha256) : workspace.read(sha256))
@@ -44,7 +53,7 @@ export function openPictureDesk({ workspace, cache, code = version, original, cu
       const key = hashOf(JSON.stringify([code, picture.sha256, wish.width, wish.height, wish.format, wish.isDraft === true, rights.credit, rights.copyright]))
       const [shelf, name] = [`picture-${key.slice(0, 2)}`, key.slice(2)]
       const cutNow = async (): Promise<CutFacts & { bytes: Uint8Array }> => {
-        const fresh = await cut(await original(picture.src), picture, wish, rights)
+        const fresh = await limit(async () => cut(await original(picture.src), picture, wish, rights))
         const { bytes, ...facts } = fresh
         await keep(bytes, facts.sha256)
         await cache?.records.keep(shelf, name, facts, { objects: [facts.sha256] })
@@ -56,6 +65,7 @@ export function openPictureDesk({ workspace, cache, code = version, original, cu
       }
       const known = cutting.get(key) ?? recall(cache, shelf, name) ?? cutOnce()
       cutting.set(key, known)
+      if (cutting.size > factsInMemory) cutting.delete(cutting.keys().next().value ?? '')
       const facts = await known
       // What was damaged on disk since is cut again: equal wishes give equal bytes.
       return { ...facts, record: `${shelf}/${name}`, read: async () => (await read(facts.sha256)) ?? (await cutNow()).bytes }
