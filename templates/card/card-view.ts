@@ -26,7 +26,7 @@ export interface CardShape {
   margin: { side: number; top: number; bottom: number }
   /** Factor on furniture, which is drawn for a card of 1200 x 630. */
   scale: number
-  /** Over how many pixels the gradient above the words fades out. */
+  /** Over how many pixels the shade above the words fades out. */
   fade: number
 }
 
@@ -37,8 +37,6 @@ export interface CardView {
   ground: Ground
   manner: CardManner
   colours: CardColours
-  /** Opacity of the shade between a photo and the words, 0 to 1. */
-  shade: number
   /** CSS `font-family` of headlines, and of what stands around them. */
   fonts: { headline: string; furniture: string; masthead: string }
   /** Lines as they are to be drawn; sizes in pixels. */

@@ -2,10 +2,13 @@
 import type { JSXElement } from 'satori/jsx'
 import type { CardView } from './card-view.ts'
 
+/** Id of the element that all words stand in: on a photo nothing but a frame is drawn outside of it. */
+export const wordsId = 'words'
+
 /**
  * The words and shapes of a card, of any size: plain `div`s with flexbox, which is what satori and Takumi have in
- * common. What is drawn over a photo leaves it visible. Every element that holds words has an id, by which its place
- * on the card is found again.
+ * common. What is drawn over a photo leaves it visible; the shade between them is laid by `shade.ts`, for gradients cost an engine more
+ * than all letters. Every element that holds words has an id, by which its place on the card is found again.
  */
 export function card(view: CardView): JSXElement {
   const { shape, direction, colours, ground } = view
@@ -30,11 +33,11 @@ function onPhoto(view: CardView): JSXElement[] {
   const inset = frameWidth(view)
   return [
     <div style={{ display: 'flex', flexGrow: 1 }} />,
-    <div style={{ display: 'flex', height: isPanel ? 0 : shape.fade, ...(isPanel ? {} : { backgroundImage: fade(view.shade) }) }} />,
     <div
+      id={wordsId}
       style={{
         ...column, boxSizing: 'border-box', padding: `${isPanel ? 36 * shape.scale : 8}px ${shape.margin.side - inset}px ${shape.margin.bottom - inset}px`,
-        ...(isPanel ? { backgroundColor: colours.paper } : { backgroundImage: shadeUnderWords(view.shade) }),
+        ...(isPanel ? { backgroundColor: colours.paper } : {}),
       }}
     >
       {signs(view)}
@@ -50,6 +53,7 @@ function onPaper(view: CardView): JSXElement {
   const inset = frameWidth(view)
   return (
     <div
+      id={wordsId}
       style={{
         ...column, boxSizing: 'border-box', flexGrow: 1,
         padding: `${shape.margin.top - inset}px ${shape.margin.side - inset}px ${shape.margin.bottom - inset}px`,
@@ -140,17 +144,3 @@ function widest({ shape }: Pick<CardView, 'shape'>): { maxWidth: number } {
 }
 
 const column = { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' }
-
-function shadeUnderWords(shade: number): string {
-  return `linear-gradient(to bottom, ${black(shade)} 0%, ${black(shade + (1 - shade) * 0.3)} 100%)`
-}
-
-/** Eased, so that no edge shows where it begins. */
-function fade(shade: number): string {
-  const stops = [[0, 0], [0.08, 15], [0.26, 34], [0.55, 56], [0.82, 76], [0.96, 91], [1, 100]] as const
-  return `linear-gradient(to bottom, ${stops.map(([part, percent]) => `${black(shade * part)} ${percent}%`).join(', ')})`
-}
-
-function black(opacity: number): string {
-  return `rgba(10,10,12,${opacity.toFixed(3)})`
-}

@@ -66,8 +66,9 @@ export async function drawCards(story: Article, photo: Buffer = Buffer.alloc(0),
 }
 
 function contextFor(article: Article, photo: Buffer, paper: Publication, options: CardOptions, found: Diagnostic[]): RenderContext<CardOptions> {
-  const pictures = picturesInMemory(async (path) => ({ path, bytes: photo }))
-  const source = { read: async () => ({ problem: 'missing' as const }) }
+  const original = async (path: string) => ({ path, bytes: photo })
+  const pictures = picturesInMemory(original)
+  const source = { read: original }
   return renderContext({
     article, options, publication: paper, signal: new AbortController().signal, links: [], inputs: new Map(), source, pictures,
     planned: card.plan(article, options), observed: nothingObserved(), onAsset: () => {}, onPicture: () => {}, report: reportInto(found),

@@ -23,25 +23,20 @@ export interface StoryCard {
   headline: HeadlineMeasure
 }
 
-/** What the words of one card stand on; `shade` is the opacity that a photo needs between itself and them. */
-export interface GroundOfCard {
-  kind: Ground
-  shade: number
-}
-
 /** Lay out and paint the words of one card. `left` are the words of the headline that it has no room for. */
-export async function drawCard(story: StoryCard, rules: SizeRules, ground: GroundOfCard): Promise<{ drawn: DrawnCard; left?: string }> {
-  const { element, left } = layOutCard(story, rules, ground)
-  const size = { width: rules.width, height: rules.height }
-  const drawn = await (story.isRightToLeft ? drawRightToLeft : drawLeftToRight)(element, size, story.fonts)
+export async function drawCard(story: StoryCard, rules: SizeRules, ground: Ground): Promise<{ drawn: DrawnCard; left?: string }> {
+  const { element, isWhole, left } = layOutCard(story, rules, ground)
+  const canvas = { width: rules.width, height: rules.height, isWhole }
+  const drawn = await (story.isRightToLeft ? drawRightToLeft : drawLeftToRight)(element, canvas, story.fonts)
   return { drawn, ...(left === undefined ? {} : { left }) }
 }
 
-/** The words of one card as elements, set as large as they fit. */
-export function layOutCard(story: StoryCard, rules: SizeRules, ground: GroundOfCard): { element: JSXElement; left?: string } {
-  const fitted = fitOn(story, rules, ground.kind)
-  const element = card(viewOf(story, rules, ground, fitted))
-  return { element, ...(fitted.left === undefined ? {} : { left: fitted.left }) }
+/** The words of one card as elements, set as large as they fit. `isWhole`: not only the words are drawn, but all of the card. */
+export function layOutCard(story: StoryCard, rules: SizeRules, ground: Ground): { element: JSXElement; isWhole: boolean; left?: string } {
+  const fitted = fitOn(story, rules, ground)
+  const view = viewOf(story, rules, ground, fitted)
+  const isWhole = ground === 'paper' || view.colours.frame !== undefined
+  return { element: card(view), isWhole, ...(fitted.left === undefined ? {} : { left: fitted.left }) }
 }
 
 function fitOn({ headline, words }: StoryCard, { scale, margin, width, maxLines, legible, smallest, headline: bounds }: SizeRules, ground: Ground): FittedHeadline {
@@ -52,14 +47,14 @@ function fitOn({ headline, words }: StoryCard, { scale, margin, width, maxLines,
   return fitHeadline(pieces, marks, { width: width - 2 * margin.side, height: height - forByline, maxLines, largest, legible, smallest, lineHeight })
 }
 
-function viewOf({ words, direction, isRightToLeft, fonts, tokens, headline }: StoryCard, rules: SizeRules, { kind: ground, shade }: GroundOfCard, { lines, size }: FittedHeadline): CardView {
+function viewOf({ words, direction, isRightToLeft, fonts, tokens, headline }: StoryCard, rules: SizeRules, ground: Ground, { lines, size }: FittedHeadline): CardView {
   const { kind, label, credit, headline: _, ...others } = words
   const manner = mannerOf(kind)
   // Arabic and Hebrew letters are smaller in their em than Latin ones.
   const shape = isRightToLeft ? { ...rules, scale: rules.scale * 1.15 } : rules
   return {
     ...others,
-    shape, direction, ground, shade, manner,
+    shape, direction, ground, manner,
     colours: cardColours(tokens, ground, manner, kind),
     fonts: { headline: headline.fontFamily, furniture: fonts.sans, masthead: manner === 'paid' ? fonts.sans : fonts.serif },
     headline: { lines, size, lineHeight: Math.round(size * headline.lineHeight), letterSpacing: headline.letterSpacing * size },

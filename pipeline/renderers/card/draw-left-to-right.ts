@@ -1,24 +1,39 @@
 import type { SatoriNode } from 'satori'
 import type { JSXElement } from 'satori/jsx'
+import { wordsId } from '../../../templates/card/card.tsx'
 import type { CardFonts } from './card-fonts.ts'
-import type { DrawnCard, DrawnLine } from './drawn-card.ts'
+import type { Canvas, DrawnCard, DrawnLine, Rows } from './drawn-card.ts'
 
 /**
  * Draw a card whose words run from left to right: satori lays it out and turns letters into outlines, resvg paints them.
  * A letter that no font has throws: the words were measured before, and no card shows an empty box.
  */
-export async function drawLeftToRight(element: JSXElement, size: { width: number; height: number }, fonts: CardFonts): Promise<DrawnCard> {
+export async function drawLeftToRight(element: JSXElement, { width, height, isWhole }: Canvas, fonts: CardFonts): Promise<DrawnCard> {
   const [{ default: satori }, { renderAsync }] = await Promise.all([import('satori'), import('@resvg/resvg-js')])
   const nodes: SatoriNode[] = []
   const svg = await satori(element, {
-    ...size,
+    width,
+    height,
     fonts: fonts.files,
     pointScaleFactor: 1,
     onNodeDetected: (node) => nodes.push(node),
     loadAdditionalAsset: (_language, letters) => Promise.reject(new Error(`No font of the card has "${letters}", which was not seen when its words were measured.`)),
   })
-  const { width, height, pixels } = await renderAsync(svg, { font: { loadSystemFonts: false } })
-  return { width, height, pixels, premultiplied: true, lines: nodes.flatMap(lineOf) }
+  const words = rowsOf(nodes)
+  const drawn = isWhole ? { top: 0, height } : words
+  const { pixels } = await renderAsync(onlyRows(svg, width, drawn), { font: { loadSystemFonts: false } })
+  return { width, height, pixels, drawn, words, lines: nodes.flatMap(lineOf) }
+}
+
+function rowsOf(nodes: readonly SatoriNode[]): Rows {
+  const node = nodes.find(({ props }) => props['id'] === wordsId)
+  if (!node) throw new Error(`The card has no element "${wordsId}".`)
+  return { top: node.top, height: node.height }
+}
+
+/** The same drawing with nothing to paint outside of some rows: painting costs by the pixel, empty ones too. */
+function onlyRows(svg: string, width: number, { top, height }: Rows): string {
+  return svg.replace(/^<svg width="[^"]*" height="[^"]*" viewBox="[^"]*"/, `<svg width="${width}" height="${height}" viewBox="0 ${top} ${width} ${height}"`)
 }
 
 function lineOf({ props, textContent, left, top, width, height }: SatoriNode): DrawnLine[] {

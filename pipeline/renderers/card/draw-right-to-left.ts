@@ -1,17 +1,36 @@
 import type { MeasuredNode, Node, Renderer } from '@takumi-rs/core'
 import type { JSXElement, JSXNode } from 'satori/jsx'
+import { wordsId } from '../../../templates/card/card.tsx'
 import type { CardFonts } from './card-fonts.ts'
-import type { DrawnCard, DrawnLine } from './drawn-card.ts'
+import type { Canvas, DrawnCard, DrawnLine, Rows } from './drawn-card.ts'
 
 /**
  * Draw a card that has Arabic or Hebrew on it. Takumi lays out and paints, because satori 0.63 orders such words
  * rightly but lifts the dots and vowel marks of Arabic off their letters.
  */
-export async function drawRightToLeft(element: JSXElement, size: { width: number; height: number }, fonts: CardFonts): Promise<DrawnCard> {
+export async function drawRightToLeft(element: JSXElement, { width, height }: Canvas, fonts: CardFonts): Promise<DrawnCard> {
   const painter = await painterWith(fonts)
   const node = nodeOf(element)
-  const [measured, pixels] = await Promise.all([painter.measure(node, size), painter.render(node, { ...size, format: 'raw' })])
-  return { ...size, pixels, premultiplied: false, lines: linesOf(element, measured) }
+  const [measured, pixels] = await Promise.all([painter.measure(node, { width, height }), painter.render(node, { width, height, format: 'raw' })])
+  multiply(pixels)
+  const words = rowsOf(element, measured)
+  if (!words) throw new Error(`The card has no element "${wordsId}".`)
+  return { width, height, pixels, drawn: { top: 0, height }, words, lines: linesOf(element, measured) }
+}
+
+function rowsOf(element: JSXElement, measured: MeasuredNode): Rows | undefined {
+  const { id, children = null } = propsOf(element)
+  if (id === wordsId) return boxOf(measured)
+  return elementsIn(children).map((child, index) => measured.children[index] && rowsOf(child, measured.children[index])).find((rows) => rows !== undefined)
+}
+
+/** Multiply colours by their opacity, in place. */
+function multiply(pixels: Buffer): void {
+  for (let at = 0; at < pixels.length; at += 4) {
+    const opacity = pixels[at + 3] ?? 0
+    if (opacity === 0 || opacity === 255) continue
+    for (let channel = at; channel < at + 3; channel++) pixels[channel] = Math.round(((pixels[channel] ?? 0) * opacity) / 255)
+  }
 }
 
 const painters = new Map<string, Promise<Renderer>>()

@@ -5,7 +5,7 @@ import { isRightToLeft, loadFonts } from './card-fonts.ts'
 import { writeRecord } from './card-record.ts'
 import { sizeRules, type CardSize, type SizeRules } from './card-sizes.ts'
 import { cardWords, mannerOf } from './card-words.ts'
-import { cropPhoto, openPhoto, type Photo } from './crop-photo.ts'
+import { openPhoto, type Photo } from './crop-photo.ts'
 import { drawCard, type StoryCard } from './draw-card.ts'
 import type { DrawnCard } from './drawn-card.ts'
 import { encodeCard } from './encode-card.ts'
@@ -14,7 +14,8 @@ import { measureHeadline } from './measure-headline.ts'
 import { nodeAnswers } from './node-answers.ts'
 import { cardOptions, type CardOptions } from './options.ts'
 import { readCard } from './read-card.ts'
-import { shadeFor } from './shade-photo.ts'
+import { layOver } from './lay-over.ts'
+import { groundOf } from './ground-of.ts'
 import { snapshotCard } from './snapshot-card.ts'
 import { cardCheck } from './validate-card.ts'
 
@@ -78,10 +79,11 @@ export async function prepareCards(article: Article, context: RenderContext<Card
 
 async function renderSize(article: Article, story: StoryCard, photo: Photo | undefined, size: CardSize, context: RenderContext<CardOptions>): Promise<Artifact> {
   const rules = sizeRules[size]
-  const under = photo && (await cropPhoto(photo, rules, mannerOf(story.words.kind) === 'memorial'))
-  const { drawn, left } = await drawCard(story, rules, under ? { kind: 'photo', shade: await shadeFor(under, rules) } : { kind: 'paper', shade: 0 })
+  const { drawn, left } = await drawCard(story, rules, photo ? 'photo' : 'paper')
   if (left !== undefined) context.report('card/headline-cut', placeOf(article, 'headline'), { size, left, lines: rules.maxLines })
-  const bytes = await encodeCard(drawn, under, recordOf(article, drawn, photo !== undefined), rules.maxBytes)
+  const ground = await groundOf(drawn, photo, rules, mannerOf(story.words.kind))
+  layOver(ground, drawn)
+  const bytes = await encodeCard(ground, rules, recordOf(article, drawn, photo !== undefined))
   return { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }
 }
 
@@ -93,7 +95,7 @@ async function photoOf(article: Article, context: RenderContext<CardOptions>): P
     const { width, height } = sizeRules[small]
     context.report('card/small-photo', placeOf(article, 'photo'), { width: picture.width, height: picture.height, size: small, needed: `${width} × ${height}` })
   }
-  return openPhoto(picture, context)
+  return openPhoto(picture, sizesOf(context.options).filter((size) => size !== 'cover').map((size) => sizeRules[size]), context)
 }
 
 function isSmallFor(picture: { width: number; height: number }, { width, height }: SizeRules): boolean {
