@@ -2,7 +2,7 @@ import { breakHeadline } from './break-headline.ts'
 import type { CardFonts } from './card-fonts.ts'
 import { cardLines, mannerOf, type CardWords } from './card-words.ts'
 import type { Marks, MeasuredPiece } from './fit-headline.ts'
-import { measureWords, type StyledWords } from './measure-words.ts'
+import { measureWords, type StyledWord } from './measure-words.ts'
 
 /** A headline taken apart and measured: all that is needed to set it on a card of any size. */
 export interface HeadlineMeasure {
@@ -19,14 +19,14 @@ export interface HeadlineMeasure {
 export async function measureHeadline(words: CardWords, fonts: CardFonts): Promise<{ headline: HeadlineMeasure; missing: ReadonlySet<string> }> {
   const style = styleOf(words, fonts)
   const pieces = breakHeadline(words.headline ?? '')
-  const styled = (text: string): StyledWords => ({ text, fontFamily: style.fontFamily, letterSpacing: style.letterSpacing })
+  const styled = (text: string): StyledWord => ({ text, fontFamily: style.fontFamily, letterSpacing: style.letterSpacing })
   const probes = ['n n', 'nn', '-', '…'].map(styled)
-  const others = cardLines.map((line): StyledWords => ({ text: words[line] ?? '', fontFamily: line === 'headline' ? style.fontFamily : `${fonts.sans}, ${fonts.serif}` }))
-  const { widths, missing } = await measureWords([...probes, ...pieces.map(({ text }) => styled(text)), ...others], fonts)
-  const [apart = 0, together = 0, hyphen = 0, ellipsis = 0, ...rest] = widths
+  const others = cardLines.flatMap((line) => (words[line] ?? '').split(' ').map((text): StyledWord => ({ text, fontFamily: `${fonts.sans}, ${fonts.serif}` })))
+  const measured = await measureWords([...probes, ...pieces.map(({ text }) => styled(text)), ...others], fonts)
+  const [apart = 0, together = 0, hyphen = 0, ellipsis = 0, ...rest] = measured.map(({ width }) => width)
   return {
     headline: { ...style, pieces: pieces.map((piece, index) => ({ ...piece, width: rest[index] ?? 0 })), marks: { space: apart - together, hyphen, ellipsis } },
-    missing,
+    missing: new Set(measured.flatMap(({ missing }) => missing)),
   }
 }
 
