@@ -1,5 +1,5 @@
-/** Between a photo and the words on it; not quite black. RGB, 0 to 255. */
-export const shadeColour = [10, 10, 12] as const
+/** The grey, 0 to 255, of the shade between a photo and the words on it: not quite black. */
+export const shadeGrey = 10
 
 /**
  * Opacity (0 to 1) of the shade above the words, where `part` is 0 at the upper edge of the fade and 1 where the words begin: eased, so

@@ -20,15 +20,22 @@ export async function drawLeftToRight(element: JSXElement, { width, height, isWh
     loadAdditionalAsset: (_language, letters) => Promise.reject(new Error(`No font of the card has "${letters}", which was not seen when its words were measured.`)),
   })
   const words = rowsOf(nodes)
-  const drawn = isWhole ? { top: 0, height } : words
+  const lines = nodes.flatMap(lineOf)
+  const drawn = isWhole ? { top: 0, height } : rowsWith(lines, words)
   const { pixels } = await renderAsync(onlyRows(svg, width, drawn), { font: { loadSystemFonts: false } })
-  return { width, height, pixels, drawn, words, lines: nodes.flatMap(lineOf) }
+  return { width, height, pixels, drawn, words, lines }
 }
 
 function rowsOf(nodes: readonly SatoriNode[]): Rows {
   const node = nodes.find(({ props }) => props['id'] === wordsId)
   if (!node) throw new Error(`The card has no element "${wordsId}".`)
   return { top: node.top, height: node.height }
+}
+
+/** As far down as there are words, and a little more: on some cards a third of the rows are margin. */
+function rowsWith(lines: readonly DrawnLine[], { top, height }: Rows): Rows {
+  const end = Math.max(top, ...lines.map((line) => line.top + line.height)) + 16
+  return { top, height: Math.min(height, end - top) }
 }
 
 /** The same drawing with nothing to paint outside of some rows: painting costs by the pixel, empty ones too. */

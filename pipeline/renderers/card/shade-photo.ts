@@ -1,4 +1,4 @@
-import { fadeAt, shadeColour, shadeUnderWordsAt } from '../../../templates/card/shade.ts'
+import { fadeAt, shadeGrey, shadeUnderWordsAt } from '../../../templates/card/shade.ts'
 import type { Pixels } from '../../pictures/decode-picture.ts'
 import type { SizeRules } from './card-sizes.ts'
 import type { Crop } from './crop-photo.ts'
@@ -26,29 +26,33 @@ export function shadeFor({ pixels, width }: Pixels, crop: Crop, { focus }: SizeR
   return Math.min(0.74, Math.max(0.5, Math.ceil(opacity * 50) / 50))
 }
 
-/** Darken a photo that lies under a card, in place: above the words and where they stand. */
+/** Darken a photo that lies under a card (RGB, row by row), in place: above the words and where they stand. */
 export function shadePhoto(photo: Buffer, { width, words }: Pick<DrawnCard, 'width' | 'words'>, fade: number, opacity: number): void {
+  const fours = new Uint32Array(photo.buffer, photo.byteOffset, photo.length / 4)
+  const wide = (width * 3) / 4
   for (let row = Math.max(0, words.top - fade); row < words.top + words.height; row++) {
     const middle = row + 0.5 - words.top
-    shadeRow(photo.subarray(row * width * 3, (row + 1) * width * 3), middle < 0 ? fadeAt(1 + middle / fade, opacity) : shadeUnderWordsAt(middle / words.height, opacity))
+    darken(fours, row * wide, (row + 1) * wide, middle < 0 ? fadeAt(1 + middle / fade, opacity) : shadeUnderWordsAt(middle / words.height, opacity))
   }
 }
 
-/** In whole numbers, 16 bits behind the point, and told so to the compiler (`| 0`): a photo has millions of them, and this halves the time. */
-function shadeRow(row: Buffer, opacity: number): void {
-  const kept = Math.round((1 - opacity) * 65_536) | 0
-  const [red, green, blue] = shadeColour.map((value) => (value * (65_536 - kept) + 32_768) | 0) as [number, number, number]
-  for (let at = 0; at < row.length; at += 3) {
-    row[at] = ((row[at] ?? 0) * kept + red) >>> 16
-    row[at + 1] = ((row[at + 1] ?? 0) * kept + green) >>> 16
-    row[at + 2] = ((row[at + 2] ?? 0) * kept + blue) >>> 16
+/**
+ * Mix bytes with the grey of the shade, four at once, in whole numbers with eight bits behind the point: every second byte of the four has
+ * room for its product. One by one takes three times as long. Cards are as many pixels wide as four divides.
+ */
+function darken(fours: Uint32Array, from: number, to: number, opacity: number): void {
+  const kept = Math.round((1 - opacity) * 256) | 0
+  const added = ((shadeGrey * (256 - kept) + 128) * 0x1_0001) | 0
+  for (let at = from; at < to; at++) {
+    const four = fours[at] ?? 0
+    const low = (Math.imul(four & 0xff_00ff, kept) + added) >>> 8
+    const high = Math.imul((four >>> 8) & 0xff_00ff, kept) + added
+    fours[at] = (low & 0xff_00ff) | (high & 0xff00_ff00)
   }
 }
 
 /** The grey, 0 to 255, on which the palest ink of a card (#f4f2ee) stands at 7.4:1. */
 const darkEnough = 78
-/** The shade is not quite black. */
-const shadeGrey = 10
 
 /** The grey of equal luminance, 0 to 255, rounded up. */
 function greyOf(red: number, green: number, blue: number): number {
