@@ -5,17 +5,20 @@ import type { Article } from '../../pipeline/ast/article.ts'
 import { loadSharp } from '../../pipeline/pictures/load-sharp.ts'
 import type { CardFonts } from '../../pipeline/renderers/card/card-fonts.ts'
 import { sizeRules, socialSizes, type SizeRules } from '../../pipeline/renderers/card/card-sizes.ts'
-import { cropFor, cropPhoto, openPhoto, type Crop } from '../../pipeline/renderers/card/crop-photo.ts'
-import { layOutCard } from '../../pipeline/renderers/card/draw-card.ts'
+import { cropFor, openPhoto, type Crop } from '../../pipeline/renderers/card/crop-photo.ts'
+import { drawCard, layOutCard } from '../../pipeline/renderers/card/draw-card.ts'
+import { shadeOf } from '../../pipeline/renderers/card/ground-of.ts'
 import { card, prepareCards } from '../../pipeline/renderers/card/renderer.ts'
-import { shadeFor } from '../../pipeline/renderers/card/shade-photo.ts'
+import type { Rows } from '../../pipeline/renderers/card/drawn-card.ts'
+import { fadeAt, shadeGrey, shadeUnderWordsAt } from '../../templates/card/shade.ts'
 import { section } from '../measure/sections.ts'
 import { openStories, type OpenStories } from './open-stories.ts'
 import { severalAtOnce, widths } from './several-at-once.ts'
 
 /*
- * The floor of cards: a bare satori + resvg + sharp loop over the elements, fonts and crops of our renderer. Each photo is
- * decoded once for its three cards. What was laid out, fitted, cropped and shaded before is not measured.
+ * The floor of cards: a bare satori + resvg + sharp loop over the elements, fonts and crops of our renderer, with the shade under the words
+ * as a gradient of the same stops. Each photo is decoded once for its three cards, and encoded as ours are. What was laid out,
+ * fitted and found in the photo before is not measured.
  *
  *   node draw-floor.js NEWSPAPER
  */
@@ -44,15 +47,27 @@ async function layOut(article: Article, { contextFor, source }: OpenStories): Pr
   const picture = article.lead?.picture
   if (!picture) throw new Error(`${article.slug} has no lead photo.`)
   const context = await contextFor(card, article)
-  const [story, photo] = await Promise.all([prepareCards(article, context), openPhoto(picture, context)])
+  const all = socialSizes.map((size) => sizeRules[size])
+  const [story, photo] = await Promise.all([prepareCards(article, context), openPhoto(picture, all, context)])
   const cards: BareCard[] = []
-  for (const size of socialSizes) {
-    const rules = sizeRules[size]
-    const shade = await shadeFor(await cropPhoto(photo, rules, false), rules)
-    const { element } = layOutCard(story, rules, { kind: 'photo', shade })
-    cards.push({ element, fonts: story.fonts, rules, crop: scaled(cropFor(photo, rules), picture.width / photo.width) })
+  for (const rules of all) {
+    const { element } = layOutCard(story, rules, 'photo')
+    const { drawn } = await drawCard(story, rules, 'photo')
+    const shaded = onShade(element, rules, drawn.words, shadeOf(photo, rules))
+    cards.push({ element: shaded, fonts: story.fonts, rules, crop: scaled(cropFor(photo, rules), picture.width / photo.width) })
   }
   return { photo: await source(picture.src), cards }
+}
+
+/** The words of a card over the shade that our renderer lays onto the photo itself. */
+function onShade(element: JSXElement, { width, height, fade }: SizeRules, words: Rows, opacity: number): JSXElement {
+  const band = (top: number, high: number, opacityAt: (part: number) => number): JSXElement => {
+    const stops = Array.from({ length: 9 }, (_, index) => `rgba(${shadeGrey},${shadeGrey},${shadeGrey},${opacityAt(index / 8).toFixed(3)}) ${index * 12.5}%`)
+    const style = { display: 'flex', position: 'absolute', left: 0, top, width, height: high, backgroundImage: `linear-gradient(to bottom, ${stops.join(', ')})` }
+    return { type: 'div', key: null, props: { style } }
+  }
+  const bands = [band(words.top - fade, fade, (part) => fadeAt(part, opacity)), band(words.top, words.height, (part) => shadeUnderWordsAt(part, opacity))]
+  return { type: 'div', key: null, props: { style: { display: 'flex', width, height }, children: [...bands, element] } }
 }
 
 function scaled({ left, top, width, height }: Crop, factor: number): Crop {
@@ -74,6 +89,6 @@ async function drawOne({ element, fonts, rules: { width, height }, crop }: BareC
   return sharp(under, { raw: { width, height, channels: 3 } })
     .composite([{ input: pixels, raw: { width, height, channels: 4 }, premultiplied: true }])
     .removeAlpha()
-    .jpeg({ quality: 84, progressive: true, chromaSubsampling: '4:4:4' })
+    .jpeg({ quality: 84, chromaSubsampling: '4:4:4', optimiseCoding: false })
     .toBuffer()
 }

@@ -61,8 +61,6 @@ export interface PictureWish {
   /** Pixels; with it the picture is cropped to exactly this shape around its most interesting part. */
   height?: number
   format: 'jpeg' | 'webp' | 'avif' | 'png'
-  /** The picture is drawn on and encoded anew, for no reader's eyes as it is: written quickly and nearly without loss. */
-  isDraft?: boolean
 }
 
 /** A file under `dist/assets/` or `dist/private/assets/`, named by its content and shared by every page that asks for it. */

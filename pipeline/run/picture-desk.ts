@@ -50,7 +50,7 @@ export function openPictureDesk({ workspace, cache, code = version, original, cu
 
   return {
     async variant(picture, wish, rights) {
-      const key = hashOf(JSON.stringify([code, picture.sha256, wish.width, wish.height, wish.format, wish.isDraft === true, rights.credit, rights.copyright]))
+      const key = hashOf(JSON.stringify([code, picture.sha256, wish.width, wish.height, wish.format, rights.credit, rights.copyright]))
       const [shelf, name] = [`picture-${key.slice(0, 2)}`, key.slice(2)]
       const cutNow = async (): Promise<CutFacts & { bytes: Uint8Array }> => {
         const fresh = await limit(async () => cut(await original(picture.src), picture, wish, rights))

@@ -10,10 +10,14 @@ import { shadeFor, shadePhoto } from './shade-photo.ts'
  */
 export async function groundOf(drawn: DrawnCard, photo: Photo | undefined, rules: SizeRules, manner: CardManner): Promise<Buffer> {
   if (!photo) return Buffer.alloc(rules.width * rules.height * 3)
-  const crop = cropFor(photo, rules)
-  const ground = await cropPhoto(photo, crop, rules, manner === 'memorial')
-  if (manner !== 'paid') shadePhoto(ground, drawn, rules.fade, shadeFor(photo.small, scaled(crop, photo.small.width / photo.width), rules))
+  const ground = await cropPhoto(photo, cropFor(photo, rules), rules, manner === 'memorial')
+  if (manner !== 'paid') shadePhoto(ground, drawn, rules.fade, shadeOf(photo, rules))
   return ground
+}
+
+/** How opaque the shade must be (0 to 1) between a photo and the words of one card. */
+export function shadeOf(photo: Photo, rules: SizeRules): number {
+  return shadeFor(photo.small, scaled(cropFor(photo, rules), photo.small.width / photo.width), rules)
 }
 
 function scaled({ left, top, width, height }: Crop, scale: number): Crop {

@@ -33,10 +33,11 @@ export const card = defineRenderer<CardOptions>({
   plan: (article, options) => sizesOf(options).map((size) => planned(article, size)),
 
   async render(article, context) {
-    const [story, photo] = await Promise.all([prepareCards(article, context), photoOf(article, context)])
-    const artifacts: Artifact[] = []
     const wanted = new Set(context.planned.map(({ path }) => path))
-    for (const size of sizesOf(context.options).filter((one) => wanted.has(planned(article, one).path))) {
+    const sizes = sizesOf(context.options).filter((size) => wanted.has(planned(article, size).path))
+    const [story, photo] = await Promise.all([prepareCards(article, context), photoOf(article, sizes, context)])
+    const artifacts: Artifact[] = []
+    for (const size of sizes) {
       context.signal.throwIfAborted()
       artifacts.push(await renderSize(article, story, photo, size, context))
     }
@@ -87,7 +88,7 @@ async function renderSize(article: Article, story: StoryCard, photo: Photo | und
   return { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }
 }
 
-async function photoOf(article: Article, context: RenderContext<CardOptions>): Promise<Photo | undefined> {
+async function photoOf(article: Article, sizes: readonly CardSize[], context: RenderContext<CardOptions>): Promise<Photo | undefined> {
   if (!article.lead) return undefined
   const { picture } = article.lead
   const small = picture.mediaType === 'image/svg+xml' ? undefined : context.options.sizes.find((size) => isSmallFor(picture, sizeRules[size]))
@@ -95,7 +96,8 @@ async function photoOf(article: Article, context: RenderContext<CardOptions>): P
     const { width, height } = sizeRules[small]
     context.report('card/small-photo', placeOf(article, 'photo'), { width: picture.width, height: picture.height, size: small, needed: `${width} × ${height}` })
   }
-  return openPhoto(picture, sizesOf(context.options).filter((size) => size !== 'cover').map((size) => sizeRules[size]), context)
+  // The cover of a book takes what serves a card for stories, which has its shape.
+  return openPhoto(picture, sizes.map((size) => sizeRules[size === 'cover' ? 'story' : size]), context)
 }
 
 function isSmallFor(picture: { width: number; height: number }, { width, height }: SizeRules): boolean {
