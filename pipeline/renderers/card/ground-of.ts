@@ -1,18 +1,11 @@
 import type { CardManner } from '../../../templates/card/card-view.ts'
 import type { SizeRules } from './card-sizes.ts'
 import { cropFor, cropPhoto, type Crop, type Photo } from './crop-photo.ts'
-import type { DrawnCard } from './drawn-card.ts'
-import { shadeFor, shadePhoto } from './shade-photo.ts'
+import { shadeFor } from './shade-photo.ts'
 
-/**
- * What lies under the words of a card, as large as the card (RGB, row by row): its part of the photo, shaded where the words stand but for
- * those of paid content, which bring their own panel. Without a photo nothing: the words bring their own ground.
- */
-export async function groundOf(drawn: DrawnCard, photo: Photo | undefined, rules: SizeRules, manner: CardManner): Promise<Buffer> {
-  if (!photo) return Buffer.alloc(rules.width * rules.height * 3)
-  const ground = await cropPhoto(photo, cropFor(photo, rules), rules, manner === 'memorial')
-  if (manner !== 'paid') shadePhoto(ground, drawn, rules.fade, shadeOf(photo, rules))
-  return ground
+/** What lies under the words of a card, as large as the card (RGB, row by row): its part of the photo; without one nothing, for the words bring their own ground. */
+export async function groundOf(photo: Photo | undefined, rules: SizeRules, manner: CardManner): Promise<Buffer> {
+  return photo ? cropPhoto(photo, cropFor(photo, rules), rules, manner === 'memorial') : Buffer.alloc(rules.width * rules.height * 3)
 }
 
 /** How opaque the shade must be (0 to 1) between a photo and the words of one card. */

@@ -15,7 +15,8 @@ import { nodeAnswers } from './node-answers.ts'
 import { cardOptions, type CardOptions } from './options.ts'
 import { readCard } from './read-card.ts'
 import { layOver } from './lay-over.ts'
-import { groundOf } from './ground-of.ts'
+import { groundOf, shadeOf } from './ground-of.ts'
+import { shadePhoto } from './shade-photo.ts'
 import { snapshotCard } from './snapshot-card.ts'
 import { cardCheck } from './validate-card.ts'
 
@@ -36,12 +37,11 @@ export const card = defineRenderer<CardOptions>({
     const wanted = new Set(context.planned.map(({ path }) => path))
     const sizes = sizesOf(context.options).filter((size) => wanted.has(planned(article, size).path))
     const [story, photo] = await Promise.all([prepareCards(article, context), photoOf(article, sizes, context)])
-    const artifacts: Artifact[] = []
-    for (const size of sizes) {
-      context.signal.throwIfAborted()
-      artifacts.push(await renderSize(article, story, photo, size, context))
-    }
-    return artifacts
+    context.signal.throwIfAborted()
+    // At once: satori works on this thread, while the others cut and encode.
+    const cards = await Promise.all(sizes.map((size) => renderSize(article, story, photo, size)))
+    for (const { size, left } of cards) if (left !== undefined) context.report('card/headline-cut', placeOf(article, 'headline'), { size, left, lines: sizeRules[size].maxLines })
+    return cards.map(({ artifact }) => artifact)
   },
 
   checks: [cardCheck],
@@ -78,14 +78,15 @@ export async function prepareCards(article: Article, context: RenderContext<Card
   }
 }
 
-async function renderSize(article: Article, story: StoryCard, photo: Photo | undefined, size: CardSize, context: RenderContext<CardOptions>): Promise<Artifact> {
+/** One card, and the words of the headline that it has no room for. */
+async function renderSize(article: Article, story: StoryCard, photo: Photo | undefined, size: CardSize): Promise<{ size: CardSize; artifact: Artifact; left?: string }> {
   const rules = sizeRules[size]
-  const { drawn, left } = await drawCard(story, rules, photo ? 'photo' : 'paper')
-  if (left !== undefined) context.report('card/headline-cut', placeOf(article, 'headline'), { size, left, lines: rules.maxLines })
-  const ground = await groundOf(drawn, photo, rules, mannerOf(story.words.kind))
+  const manner = mannerOf(story.words.kind)
+  const [{ drawn, left }, ground] = await Promise.all([drawCard(story, rules, photo ? 'photo' : 'paper'), groundOf(photo, rules, manner)])
+  if (photo && manner !== 'paid') shadePhoto(ground, drawn, rules.fade, shadeOf(photo, rules))
   layOver(ground, drawn)
   const bytes = await encodeCard(ground, rules, recordOf(article, drawn, photo !== undefined))
-  return { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }
+  return { size, artifact: { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }, ...(left === undefined ? {} : { left }) }
 }
 
 async function photoOf(article: Article, sizes: readonly CardSize[], context: RenderContext<CardOptions>): Promise<Photo | undefined> {
