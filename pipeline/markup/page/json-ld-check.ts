@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Article } from '../../ast/article.ts'
@@ -9,6 +8,7 @@ import { safeAddress } from '../../ast/safe-address.ts'
 import { defineCheck, type Check, type Subject } from '../../contract/check.ts'
 import type { PlannedFile } from '../../contract/renderer.ts'
 import { NewsArticleSchema, type NewsArticleData } from '../news-article-schema.ts'
+import { pageTree } from './page-tree.ts'
 
 /** Something that a search engine would not take, or would take for something else. */
 interface Fault {
@@ -24,13 +24,12 @@ export function jsonLdCheck(rule: 'html/json-ld' | 'amp/json-ld', version: strin
     against: 'story',
     version: async () => ({ version }),
     async judge({ artifact: { path, bytes }, planned, article, publication, report }) {
-      for (const fault of findFaults(new TextDecoder().decode(bytes), { article, publication, planned })) report(rule, { file: article.source }, { path, ...fault })
+      for (const fault of findFaults(pageTree(bytes), { article, publication, planned })) report(rule, { file: article.source }, { path, ...fault })
     },
   })
 }
 
-function findFaults(html: string, { article, publication, planned }: Pick<Subject, 'article' | 'publication' | 'planned'>): Fault[] {
-  const page = fromHtml(html)
+function findFaults(page: Root, { article, publication, planned }: Pick<Subject, 'article' | 'publication' | 'planned'>): Fault[] {
   const scripts = jsonLdOf(page)
   if (scripts.length !== 1) return [{ property: 'script', what: `expected one script of type application/ld+json, found ${scripts.length}` }]
   const data = NewsArticleSchema.safeParse(parse(scripts[0]))
