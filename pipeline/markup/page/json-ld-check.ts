@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Article } from '../../ast/article.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { closedBlocks, freePart, isCut } from '../../ast/free-part.ts'
@@ -8,6 +7,7 @@ import { safeAddress } from '../../ast/safe-address.ts'
 import { defineCheck, type Check, type Subject } from '../../contract/check.ts'
 import type { PlannedFile } from '../../contract/renderer.ts'
 import { NewsArticleSchema, type NewsArticleData } from '../news-article-schema.ts'
+import { walkElements } from '../walk-elements.ts'
 import { pageTree } from './page-tree.ts'
 
 /** Something that a search engine would not take, or would take for something else. */
@@ -39,7 +39,7 @@ function findFaults(page: Root, { article, publication, planned }: Pick<Subject,
 
 function jsonLdOf(page: Root): string[] {
   const scripts: string[] = []
-  visit(page, 'element', (element) => {
+  walkElements(page, (element) => {
     if (element.tagName === 'script' && element.properties['type'] === 'application/ld+json') scripts.push(toString(element))
   })
   return scripts
@@ -106,7 +106,7 @@ function gateFaults({ isAccessibleForFree, hasPart }: NewsArticleData, article: 
 
 function elementsOf(page: Root, name: string): Element[] {
   const found: Element[] = []
-  visit(page, 'element', (element) => {
+  walkElements(page, (element) => {
     const { className } = element.properties
     if (Array.isArray(className) && className.includes(name)) found.push(element)
   })
@@ -116,7 +116,7 @@ function elementsOf(page: Root, name: string): Element[] {
 /** The ids of an element and of all that it holds. */
 function idsOf(element: Element): string[] {
   const ids: string[] = []
-  visit(element, 'element', ({ properties: { id } }) => {
+  walkElements(element, ({ properties: { id } }) => {
     if (typeof id === 'string') ids.push(id)
   })
   return ids

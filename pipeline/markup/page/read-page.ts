@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { Artifact } from '../../contract/renderer.ts'
+import { walkElements } from '../walk-elements.ts'
 import { pageTree } from './page-tree.ts'
 
 /** Elements whose content no reader of a page meets as text. */
@@ -17,7 +17,7 @@ export async function readPage({ bytes }: Artifact): Promise<string> {
 /** Where the links of a page lead, in order, as the page writes them. */
 export async function readAddresses({ bytes }: Artifact): Promise<string[]> {
   const addresses: string[] = []
-  visit(pageTree(bytes), 'element', ({ tagName, properties: { href } }) => {
+  walkElements(pageTree(bytes), ({ tagName, properties: { href } }) => {
     if (tagName === 'a' && typeof href === 'string') addresses.push(href)
   })
   return addresses
