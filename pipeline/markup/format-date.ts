@@ -26,13 +26,21 @@ export function formatClock(iso: string, language: string, timezone: string): Mo
 }
 
 function localTime(iso: string, timezone: string): LocalTime {
-  const numbers = new Intl.DateTimeFormat('en-US', {
+  const parts = new Map(clockOf(timezone).formatToParts(new Date(iso)).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: keyof LocalTime) => parts.get(type) ?? Number.NaN
+  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each zone: to make one takes a hundred times as long as to read it. */
+function clockOf(timezone: string): Intl.DateTimeFormat {
+  const clock = clocks.get(timezone) ?? new Intl.DateTimeFormat('en-US', {
     calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', timeZone: timezone,
     year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
   })
-  const parts = new Map(numbers.formatToParts(new Date(iso)).map(({ type, value }) => [type, Number(value)]))
-  const part = (type: keyof LocalTime) => parts.get(type) ?? Number.NaN
-  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') }
+  clocks.set(timezone, clock)
+  return clock
 }
 
 function datesOf(language: string): Pick<Language, 'day' | 'clock' | 'moment'> {

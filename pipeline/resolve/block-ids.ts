@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { slug } from 'github-slugger'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { ParsedArticle } from '../ast/article.ts'
 import { canonicalJson } from '../ast/canonical-json.ts'
-import { content } from '../ast/node-kinds.ts'
-import type { AnyNode, Flow, NodeOf } from '../ast/nodes.ts'
+import { content, type NodeType } from '../ast/node-kinds.ts'
+import type { AnyNode, Body, Flow } from '../ast/nodes.ts'
+import { walk } from '../ast/walk.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
 import type { Report } from '../contract/catalogue.ts'
 
@@ -46,11 +46,12 @@ export function nameBlocks(parsed: ParsedArticle, report: Report): BlockIds {
   }
 }
 
+const flow: ReadonlySet<string> = new Set(content.flow)
+
 function blocksOf({ lead, body }: ParsedArticle): Block[] {
   const blocks: Block[] = lead ? [lead] : []
-  visit(body, (node) => {
-    const found = node as AnyNode | NodeOf<'figure'>
-    if ((content.flow as readonly string[]).includes(found.type)) blocks.push(node as Block)
+  walk<Body<'parsed'> | AnyNode<NodeType, 'parsed'>>(body, (node) => {
+    if (flow.has(node.type)) blocks.push(node as Block)
   })
   return blocks
 }

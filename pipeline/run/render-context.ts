@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Article } from '../ast/article.ts'
 import { publicUrl } from '../ast/addresses.ts'
 import type { Publication } from '../ast/publication.ts'
@@ -9,6 +8,7 @@ import type { Report } from '../contract/catalogue.ts'
 import type { Artifact, Asset, PictureVariant, PlannedFile, RenderContext } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { home, packageFolder } from '../tools/installation.ts'
+import { readInstalledFile } from '../tools/installed-file.ts'
 import { hashOfValue, watchPublication, type Observed } from './observed.ts'
 import type { PictureDesk, Rights } from './picture-desk.ts'
 import { rightsOf } from './picture-rights.ts'
@@ -55,7 +55,7 @@ export function renderContext(parts: ContextParts): RenderContext {
       return variant
     },
     asset(content, name, extension, audience = 'public') {
-      const sha256 = content instanceof Uint8Array ? hashOf(content) : content.sha256
+      const sha256 = content instanceof Uint8Array ? hashOnce(content) : content.sha256
       const asset = assetOf(seen, sha256, name, extension, audience)
       parts.onAsset({ path: asset.path, sha256, size: content instanceof Uint8Array ? content.length : content.size }, readerOf(content))
       return asset
@@ -67,11 +67,11 @@ export function renderContext(parts: ContextParts): RenderContext {
     },
     async template(path) {
       const bytes = await readTemplate(path)
-      observed.templates[path] ??= hashOf(bytes)
+      observed.templates[path] ??= hashOnce(bytes)
       return bytes
     },
     // Packages are of one content as long as the lockfile is what it is, and that is part of every key.
-    packageFile: (name, path) => readBelow(packageFolder(name), path),
+    packageFile: (name, path) => readInstalledFile(packageFolder(name), path),
     input: (renderer) => parts.inputs.get(renderer) ?? [],
   }
 }
@@ -80,7 +80,7 @@ const noRights: Rights = {}
 
 /** A file below `templates/`. */
 export function readTemplate(path: string): Promise<Uint8Array> {
-  return readBelow(join(home, 'templates'), path)
+  return readInstalledFile(join(home, 'templates'), path)
 }
 
 /** The address of a shared file: a name for people, and enough of the hash of its content to keep it apart. */
@@ -105,8 +105,11 @@ async function readSource(source: SourceReader, path: string): Promise<Uint8Arra
   return file.bytes
 }
 
-async function readBelow(folder: string, path: string): Promise<Uint8Array> {
-  const whole = join(folder, path)
-  if (relative(folder, whole).startsWith('..')) throw new Error(`${path} leads out of the folder that it belongs to.`)
-  return new Uint8Array(await readFile(whole))
+const hashes = new WeakMap<Uint8Array, string>()
+
+/** Of fonts and stylesheets, which every story asks for: nobody writes to an array that a context has given or taken. */
+function hashOnce(bytes: Uint8Array): string {
+  const hash = hashes.get(bytes) ?? hashOf(bytes)
+  hashes.set(bytes, hash)
+  return hash
 }

@@ -33,6 +33,14 @@ export function codeHashes(): CodeHashes | undefined {
 
 /** Version of an npm package that we depend on; undefined where it is not installed. */
 export function packageVersion(name: string): string | undefined {
+  if (!versions.has(name)) versions.set(name, readVersion(name))
+  return versions.get(name)
+}
+
+// Asked for each file that an authority judges; what is installed stays while the code runs.
+const versions = new Map<string, string | undefined>()
+
+function readVersion(name: string): string | undefined {
   try {
     return (JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string }).version
   } catch {
@@ -51,11 +59,16 @@ export function dependencyVersions(): Record<string, string> {
 
 /** The folder of an npm package that we depend on. Throws where it is not installed: that is a broken installation. */
 export function packageFolder(name: string): string {
+  const known = folders.get(name)
+  if (known !== undefined) return known
   const places = createRequire(join(home, 'package.json')).resolve.paths(name) ?? []
   const folder = places.map((place) => join(place, name)).find((place) => existsSync(place))
   if (folder === undefined) throw new Error(`The package ${name} is not installed. Run npm ci.`)
+  folders.set(name, folder)
   return folder
 }
+
+const folders = new Map<string, string>()
 
 function findHome(folder: string): string {
   const manifest = join(folder, 'package.json')

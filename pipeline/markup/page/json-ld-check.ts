@@ -1,7 +1,5 @@
 import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Article } from '../../ast/article.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { closedBlocks, freePart, isCut } from '../../ast/free-part.ts'
@@ -9,6 +7,8 @@ import { safeAddress } from '../../ast/safe-address.ts'
 import { defineCheck, type Check, type Subject } from '../../contract/check.ts'
 import type { PlannedFile } from '../../contract/renderer.ts'
 import { NewsArticleSchema, type NewsArticleData } from '../news-article-schema.ts'
+import { walkElements } from '../walk-elements.ts'
+import { pageTree } from './page-tree.ts'
 
 /** Something that a search engine would not take, or would take for something else. */
 interface Fault {
@@ -24,13 +24,12 @@ export function jsonLdCheck(rule: 'html/json-ld' | 'amp/json-ld', version: strin
     against: 'story',
     version: async () => ({ version }),
     async judge({ artifact: { path, bytes }, planned, article, publication, report }) {
-      for (const fault of findFaults(new TextDecoder().decode(bytes), { article, publication, planned })) report(rule, { file: article.source }, { path, ...fault })
+      for (const fault of findFaults(pageTree(bytes), { article, publication, planned })) report(rule, { file: article.source }, { path, ...fault })
     },
   })
 }
 
-function findFaults(html: string, { article, publication, planned }: Pick<Subject, 'article' | 'publication' | 'planned'>): Fault[] {
-  const page = fromHtml(html)
+function findFaults(page: Root, { article, publication, planned }: Pick<Subject, 'article' | 'publication' | 'planned'>): Fault[] {
   const scripts = jsonLdOf(page)
   if (scripts.length !== 1) return [{ property: 'script', what: `expected one script of type application/ld+json, found ${scripts.length}` }]
   const data = NewsArticleSchema.safeParse(parse(scripts[0]))
@@ -40,7 +39,7 @@ function findFaults(html: string, { article, publication, planned }: Pick<Subjec
 
 function jsonLdOf(page: Root): string[] {
   const scripts: string[] = []
-  visit(page, 'element', (element) => {
+  walkElements(page, (element) => {
     if (element.tagName === 'script' && element.properties['type'] === 'application/ld+json') scripts.push(toString(element))
   })
   return scripts
@@ -107,7 +106,7 @@ function gateFaults({ isAccessibleForFree, hasPart }: NewsArticleData, article: 
 
 function elementsOf(page: Root, name: string): Element[] {
   const found: Element[] = []
-  visit(page, 'element', (element) => {
+  walkElements(page, (element) => {
     const { className } = element.properties
     if (Array.isArray(className) && className.includes(name)) found.push(element)
   })
@@ -117,7 +116,7 @@ function elementsOf(page: Root, name: string): Element[] {
 /** The ids of an element and of all that it holds. */
 function idsOf(element: Element): string[] {
   const ids: string[] = []
-  visit(element, 'element', ({ properties: { id } }) => {
+  walkElements(element, ({ properties: { id } }) => {
     if (typeof id === 'string') ids.push(id)
   })
   return ids

@@ -27,7 +27,16 @@ async function publishFont<Face extends FontFile>(face: Face, context: RenderCon
     context.packageFile(face.packageName, face.file),
     context.packageFile(face.packageName, 'unicode.json'),
   ])
-  const range = (JSON.parse(new TextDecoder().decode(ranges)) as Record<string, string>)[face.script]
+  const range = readRanges(ranges)[face.script]
   if (range === undefined) throw new Error(`${face.packageName} has no range of letters for "${face.script}".`)
   return { face, asset: context.asset(bytes, face.file.replace(/^files\//, '').replace(/\.woff2$/, ''), 'woff2'), range }
+}
+
+const read = new WeakMap<Uint8Array, Record<string, string>>()
+
+/** The ranges of a package by script, read once. */
+function readRanges(bytes: Uint8Array): Record<string, string> {
+  const ranges = read.get(bytes) ?? (JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>)
+  read.set(bytes, ranges)
+  return ranges
 }

@@ -1,6 +1,7 @@
-import { fromHtml } from 'hast-util-from-html'
 import type { Element, Nodes } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Artifact } from '../../contract/renderer.ts'
+import { walkElements } from '../walk-elements.ts'
+import { pageTree } from './page-tree.ts'
 
 /** Elements whose content no reader of a page meets as text. */
 const unread = new Set(['head', 'script', 'style', 'template', 'video', 'audio'])
@@ -8,15 +9,15 @@ const unread = new Set(['head', 'script', 'style', 'template', 'video', 'audio']
 const inline = new Set(['a', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'em', 'i', 'ins', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'])
 
 /** What a reader can read on a page, in reading order: its text, and for each picture the words that stand for it. */
-export function readPage(html: string): string {
-  const lines = read(fromHtml(html)).split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim())
+export async function readPage({ bytes }: Artifact): Promise<string> {
+  const lines = read(pageTree(bytes)).split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim())
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }
 
 /** Where the links of a page lead, in order, as the page writes them. */
-export function readAddresses(html: string): string[] {
+export async function readAddresses({ bytes }: Artifact): Promise<string[]> {
   const addresses: string[] = []
-  visit(fromHtml(html), 'element', ({ tagName, properties: { href } }) => {
+  walkElements(pageTree(bytes), ({ tagName, properties: { href } }) => {
     if (tagName === 'a' && typeof href === 'string') addresses.push(href)
   })
   return addresses

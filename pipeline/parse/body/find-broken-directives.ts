@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Paragraph, Table } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../../ast/walk.ts'
 import { type BodyState, placeOfOffset, sourceOf } from './body-state.ts'
 
 /** Lines of prose that begin with colons: what was meant as a directive and could not be read, and fences that close nothing. */
@@ -51,7 +51,7 @@ function count(text: string, character: string): number {
 /** Where code and comments are: colons in them are what they are. */
 function literalRanges(block: Nodes): [number, number][] {
   const ranges: [number, number][] = []
-  visit(block, (node) => {
+  walk<Nodes>(block, (node) => {
     const { start, end } = node.position ?? {}
     if ((node.type === 'inlineCode' || node.type === 'html') && start?.offset !== undefined && end?.offset !== undefined) ranges.push([start.offset, end.offset])
   })

@@ -4,7 +4,7 @@ import type { Report } from '../../contract/catalogue.ts'
 import { indexLines } from '../../yaml/line-index.ts'
 import type { BodyState } from './body-state.ts'
 import { checkDepth, deepest } from './depth.ts'
-import { parseBlocks } from './processor.ts'
+import { parseBlocks } from './markdown.ts'
 import { findReferences } from './references.ts'
 import { startReading } from './read-nodes.ts'
 

@@ -5,7 +5,7 @@ import type { BodyState, InlineText } from './body-state.ts'
 import { blockHandlers, type BlockType } from './block-handlers.ts'
 import { inlineHandlers, type InlineType } from './inline-handlers.ts'
 import { joinTexts } from './join-texts.ts'
-import { parseProse } from './processor.ts'
+import { parseProse } from './markdown.ts'
 import { noReferences } from './references.ts'
 
 /** What a state begins with. */

@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../../ast/walk.ts'
 
 /** Which definitions of a story are referred to. The first of several with one name counts, as in CommonMark. */
 export interface References {
@@ -14,12 +14,12 @@ export const noReferences: References = { definitions: new Map(), usedDefinition
 export function findReferences(root: Root): References {
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
-  visit(root, (node) => {
+  walk<Nodes>(root, (node) => {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
   })
   const usedDefinitions = new Set<Definition>()
-  visit(root, (node) => {
+  walk<Nodes>(root, (node) => {
     const definition = node.type === 'linkReference' || node.type === 'imageReference' ? definitions.get(node.identifier) : undefined
     if (definition) usedDefinitions.add(definition)
   })
@@ -29,7 +29,7 @@ export function findReferences(root: Root): References {
 function reachableFootnotes(root: Root, footnotes: ReadonlyMap<string, FootnoteDefinition>): Set<FootnoteDefinition> {
   const reached = new Set<FootnoteDefinition>()
   const follow = (from: Nodes) =>
-    visit(from, (node) => {
+    walk(from, (node) => {
       if (node.type === 'footnoteDefinition' && node !== from) return 'skip'
       const target = node.type === 'footnoteReference' ? footnotes.get(node.identifier) : undefined
       if (target && !reached.has(target)) {

@@ -28,8 +28,8 @@ export const amp = defineRenderer({
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
   checks: [ampCheck(), jsonLdCheck('amp/json-ld', version), axeCheck('amp/axe'), nuCheck('amp', sourcePlace)],
-  text: async ({ bytes }) => readPage(new TextDecoder().decode(bytes)),
-  addresses: async ({ bytes }) => readAddresses(new TextDecoder().decode(bytes)),
+  text: readPage,
+  addresses: readAddresses,
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
 })
 

@@ -1,11 +1,12 @@
 import type { Options } from 'epub-gen-memory'
+import { zipSync, type Zippable } from 'fflate'
 import type { RenderContext } from '../../contract/renderer.ts'
-import type { Book } from './book.ts'
+import { picturePath, type Book } from './book.ts'
 import { depthOf } from './contents.ts'
 import { forXml } from './to-xhtml.ts'
 
-/** Before any file was written; zip files (APPNOTE 4.4.6) know no earlier time. */
-const zipTime = new Date('1980-01-01T00:00:00Z')
+/** Before any file was written; zip files (APPNOTE 4.4.6) know no earlier time, and have no zone. */
+const zipTime = '1980-01-01T00:00:00'
 
 /**
  * Bind a book into one EPUB file with the templates of `templates/epub`. Equal books give equal bytes.
@@ -36,26 +37,30 @@ export async function bindBook(book: Book, context: RenderContext): Promise<Uint
 
     protected override async downloadAllFonts(): Promise<void> {}
 
-    protected override async downloadAllImages(): Promise<void> {
-      // Already compressed: deflating them again costs time and saves nothing.
-      for (const { name, extension, bytes } of book.pictures) {
-        this.zip.file(`OEBPS/images/${name}.${extension}`, bytes, { compression: 'STORE' })
-      }
-    }
+    protected override async downloadAllImages(): Promise<void> {}
 
     protected override async makeCover(): Promise<void> {}
 
-    async bytes(): Promise<Uint8Array> {
+    /** The text files that the library has made of our templates, by their path, in its order. */
+    async texts(): Promise<[string, Uint8Array][]> {
       await this.render()
-      for (const file of Object.values(this.zip.files)) {
-        if (file.dir) delete this.zip.files[file.name]
-        else file.date = zipTime
-      }
-      return this.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 9 }, platform: 'DOS' })
+      const files = Object.values(this.zip.files).filter(({ dir }) => !dir)
+      return Promise.all(files.map(async (file): Promise<[string, Uint8Array]> => [file.name, await file.async('uint8array')]))
     }
   }
 
-  return new BoundBook().bytes()
+  return zip(await new BoundBook().texts(), book)
+}
+
+/**
+ * Not by the library's own jszip, which takes twice as long. Pictures are compressed already: deflating them again costs time and saves
+ * nothing. The first file must not be compressed (EPUB OCF 3.3, 4.3).
+ */
+function zip(texts: readonly [string, Uint8Array][], { pictures }: Book): Uint8Array {
+  const files: Zippable = {}
+  for (const [path, bytes] of texts) files[path] = [bytes, { level: path === 'mimetype' ? 0 : 6 }]
+  for (const picture of pictures) files[`OEBPS/${picturePath(picture)}`] = [picture.bytes, { level: 0 }]
+  return zipSync(files, { mtime: zipTime })
 }
 
 /** The library's options, with ours under the key `book` for the templates. */

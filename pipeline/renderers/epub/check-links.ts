@@ -1,10 +1,10 @@
-import { pathFrom, textOf, type OpenBook } from './open-book.ts'
-import { elementsBelow, readXml, type XmlElement } from './read-xml.ts'
+import { pathFrom, type OpenBook } from './open-book.ts'
+import { elementsBelow, type XmlElement } from './read-xml.ts'
 import type { BookFault } from './validate-book.ts'
 
 /** Links and pictures within the book that lead to no file, or to no place in a file. */
-export function findLinkFaults({ files }: OpenBook): BookFault[] {
-  const pages = new Map([...files.keys()].filter((path) => /\.(xhtml|ncx)$/.test(path)).map((path) => [path, readXml(textOf(files, path)).root]))
+export function findLinkFaults({ files, xml }: OpenBook): BookFault[] {
+  const pages = new Map([...files.keys()].filter((path) => /\.(xhtml|ncx)$/.test(path)).map((path) => [path, xml(path).root]))
   const places = new Map([...pages].map(([path, root]) => [path, idsOf(root)]))
   return [...pages].flatMap(([path, root]) =>
     addressesOf(root)

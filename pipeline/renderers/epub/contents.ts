@@ -1,7 +1,7 @@
-import type { Element, Root } from 'hast'
+import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { StoryView } from '../../ast/story-view.ts'
+import { walkElements } from '../../markup/walk-elements.ts'
 import type { Page } from './draw-pages.ts'
 
 /** An entry of the table of contents. */
@@ -38,7 +38,7 @@ export function landmarksOf(pages: readonly Page[], { words, headline, publicati
 function headingsOf({ name, content }: Page): ContentsEntry[] {
   const top: ContentsEntry[] = []
   const open: { level: number; entries: ContentsEntry[] }[] = [{ level: 1, entries: top }]
-  visit({ type: 'root', children: content } satisfies Root, 'element', (element) => {
+  walkElements({ type: 'root', children: content }, (element) => {
     const level = levelOf(element)
     const { id } = element.properties
     if (level === undefined || level === 1 || typeof id !== 'string') return

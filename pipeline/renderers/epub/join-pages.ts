@@ -1,5 +1,5 @@
-import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Element } from 'hast'
+import { walkElements } from '../../markup/walk-elements.ts'
 import { fitElement } from './fit-element.ts'
 import type { Page } from './draw-pages.ts'
 
@@ -47,5 +47,5 @@ function idsOf(page: Page): string[] {
 }
 
 function visitElements({ content }: Page, on: (element: Element) => void): void {
-  visit({ type: 'root', children: content } satisfies Root, 'element', (element) => on(element))
+  walkElements({ type: 'root', children: content }, on)
 }

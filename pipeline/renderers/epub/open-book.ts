@@ -1,10 +1,12 @@
 import { unzipSync } from 'fflate'
-import { elementsBelow, readXml } from './read-xml.ts'
+import { elementsBelow, readXml, type XmlFile } from './read-xml.ts'
 
 /** A finished book, opened. */
 export interface OpenBook {
   /** Every file of the container by its path. */
   files: ReadonlyMap<string, Uint8Array>
+  /** A file of markup, read once for all who ask; empty where it is missing. */
+  xml(path: string): XmlFile
   /** Path of the package document; empty where the container names none. */
   packagePath: string
   manifest: readonly ManifestItem[]
@@ -21,12 +23,20 @@ export interface ManifestItem {
   properties: readonly string[]
 }
 
-/** Open an EPUB file. Throws where it is no zip file at all. */
+const books = new WeakMap<Uint8Array, OpenBook>()
+
+/** Open an EPUB file. Everyone who asks about the same array gets the same book. Throws where it is no zip file at all. */
 export function openBook(bytes: Uint8Array): OpenBook {
+  const book = books.get(bytes) ?? open(bytes)
+  books.set(bytes, book)
+  return book
+}
+
+function open(bytes: Uint8Array): OpenBook {
   const files = new Map(Object.entries(unzipSync(bytes)))
-  const container = readXml(textOf(files, 'META-INF/container.xml')).root
-  const packagePath = elementsBelow(container, 'rootfile')[0]?.attributes['full-path'] ?? ''
-  const { root } = readXml(textOf(files, packagePath))
+  const xml = readOnce(files)
+  const packagePath = elementsBelow(xml('META-INF/container.xml').root, 'rootfile')[0]?.attributes['full-path'] ?? ''
+  const { root } = xml(packagePath)
   const manifest = elementsBelow(root, 'item').map(({ attributes: { id = '', href = '', 'media-type': mediaType = '', properties = '' } }) => ({
     id,
     path: pathFrom(packagePath, href),
@@ -35,7 +45,16 @@ export function openBook(bytes: Uint8Array): OpenBook {
   }))
   const paths = new Map(manifest.map(({ id, path }) => [id, path]))
   const spine = elementsBelow(root, 'itemref').filter(({ attributes: { linear } }) => linear !== 'no')
-  return { files, packagePath, manifest, readingOrder: spine.map(({ attributes: { idref = '' } }) => paths.get(idref) ?? '') }
+  return { files, xml, packagePath, manifest, readingOrder: spine.map(({ attributes: { idref = '' } }) => paths.get(idref) ?? '') }
+}
+
+function readOnce(files: OpenBook['files']): OpenBook['xml'] {
+  const read = new Map<string, XmlFile>()
+  return (path) => {
+    const file = read.get(path) ?? readXml(textOf(files, path))
+    read.set(path, file)
+    return file
+  }
 }
 
 /** A file of the book as text; empty where it is missing. */

@@ -1,14 +1,14 @@
 import type { Artifact } from '../../contract/renderer.ts'
-import { openBook, textOf } from './open-book.ts'
-import { elementsBelow, readXml, type XmlElement } from './read-xml.ts'
+import { openBook } from './open-book.ts'
+import { elementsBelow, type XmlElement } from './read-xml.ts'
 
 const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'code', 'del', 'em', 'i', 'img', 'input', 'ins', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'wbr'])
 
 /** All that can be read in a book, page after page, with the words that stand for its pictures; a line for each block. */
 export async function readText({ bytes }: Artifact): Promise<string> {
-  const { files, readingOrder } = openBook(bytes)
+  const { xml, readingOrder } = openBook(bytes)
   const pages = readingOrder.map((path) => {
-    const [body] = elementsBelow(readXml(textOf(files, path)).root, 'body')
+    const [body] = elementsBelow(xml(path).root, 'body')
     return body ? wordsOf(body) : ''
   })
   return pages.join('\n').replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\s]*/g, '\n').trim()
@@ -16,8 +16,8 @@ export async function readText({ bytes }: Artifact): Promise<string> {
 
 /** Where the links of a book's pages lead, in reading order, as the pages write them. */
 export async function readBookAddresses({ bytes }: Artifact): Promise<string[]> {
-  const { files, readingOrder } = openBook(bytes)
-  const links = readingOrder.flatMap((path) => elementsBelow(readXml(textOf(files, path)).root, 'a'))
+  const { xml, readingOrder } = openBook(bytes)
+  const links = readingOrder.flatMap((path) => elementsBelow(xml(path).root, 'a'))
   return links.flatMap(({ attributes: { href } }) => href ?? [])
 }
 

@@ -15,8 +15,14 @@ export interface XmlFault {
   column: number
 }
 
-/** Read an XML file; `fault` is the first of its errors, after which the tree may lack something. Never throws. */
-export function readXml(text: string): { root: XmlElement; fault?: XmlFault } {
+/** A whole file; `fault` is the first of its errors, after which the tree may lack something. */
+export interface XmlFile {
+  root: XmlElement
+  fault?: XmlFault
+}
+
+/** Read an XML file. Never throws. */
+export function readXml(text: string): XmlFile {
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open = [root]
   const faults: XmlFault[] = []
@@ -37,10 +43,21 @@ export function readXml(text: string): { root: XmlElement; fault?: XmlFault } {
 
 /** Every element below one, in document order. */
 export function elementsBelow(element: XmlElement, name?: string): XmlElement[] {
-  const below = element.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...elementsBelow(child)]))
-  return name === undefined ? below : below.filter((found) => found.name === name)
+  const found: XmlElement[] = []
+  collect(element, name, found)
+  return found
+}
+
+function collect({ children }: XmlElement, name: string | undefined, found: XmlElement[]): void {
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    if (name === undefined || child.name === name) found.push(child)
+    collect(child, name, found)
+  }
 }
 
 function valuesOf(attributes: Readonly<Record<string, { value: string } | string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, of]) => [name, typeof of === 'string' ? of : of.value]))
+  const values: Record<string, string> = {}
+  for (const [name, of] of Object.entries(attributes)) values[name] = typeof of === 'string' ? of : of.value
+  return values
 }

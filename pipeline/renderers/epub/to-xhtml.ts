@@ -1,14 +1,14 @@
-import type { ElementContent, Root } from 'hast'
+import type { ElementContent, Nodes, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../../ast/walk.ts'
 import { toXml } from 'xast-util-to-xml'
 
 /** Write hast as well-formed XHTML. HTML's own serialiser does not do: it leaves elements open. */
 export function toXhtml(content: readonly ElementContent[]): string {
   const root: Root = structuredClone({ type: 'root', children: [...content] })
   // The serialiser drops what XML cannot hold, and two words would run together.
-  visit(root, 'text', (text) => {
-    text.value = forXml(text.value)
+  walk<Nodes>(root, (node) => {
+    if (node.type === 'text') node.value = forXml(node.value)
   })
   const xml = root.children.map((node) => toXml(toXast({ type: 'root', children: [node] }))).join('\n')
   return forXml(escapeSectionEnds(closeVoidElements(xml.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', ''))))

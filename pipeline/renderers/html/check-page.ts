@@ -1,4 +1,4 @@
-import type { ConfigData } from 'html-validate'
+import type { ConfigData, HtmlValidate } from 'html-validate'
 
 /** One thing that is wrong with a page; `line` and `column` count from 1 in the page itself. */
 export interface Finding {
@@ -13,11 +13,22 @@ export interface Finding {
  * Rules about the style of writing are off, because a serialiser wrote it.
  */
 export async function checkPage(html: string): Promise<Finding[]> {
-  const { HtmlValidate, StaticConfigLoader } = await import('html-validate')
-  const { results } = new HtmlValidate(new StaticConfigLoader([], config)).validateStringSync(html)
+  validator ??= openValidator()
+  const { results } = (await validator).validateStringSync(html)
   return results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line, column }) => ({ rule: ruleId, message, line, column })),
   )
+}
+
+let validator: Promise<HtmlValidate> | undefined
+
+/** Its rules and its table of elements are read once: that takes as long as judging a page, and every page has the same. */
+async function openValidator(): Promise<HtmlValidate> {
+  const { HtmlValidate, StaticConfigLoader } = await import('html-validate')
+  const loader = new StaticConfigLoader([], config)
+  const complete = await loader.getConfigFor('')
+  loader.getConfigFor = () => complete
+  return new HtmlValidate(loader)
 }
 
 const config: ConfigData = {

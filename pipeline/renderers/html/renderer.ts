@@ -24,17 +24,13 @@ export const html = defineRenderer({
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
   checks: [htmlValidate, jsonLdCheck('html/json-ld', version), axeCheck('html/axe'), nuCheck('html', sourcePlace)],
-  text: async ({ bytes }) => readPage(decode(bytes)),
-  addresses: async ({ bytes }) => readAddresses(decode(bytes)),
-  snapshot: async ({ bytes }) => showPage(decode(bytes)),
+  text: readPage,
+  addresses: readAddresses,
+  snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
 })
 
 /** A gated story has two pages: the free part with a notice for everybody, and a complete one that nothing links to. */
 function plan(article: Article): PlannedFile[] {
   const page: PlannedFile = { path: `${article.path}/index.html`, mediaType, rel: 'page', audience: 'public', holds: 'free' }
   return article.access.level === 'free' ? [page] : [page, { ...page, path: `private/${page.path}`, audience: 'private', holds: 'whole' }]
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
 }

@@ -10,8 +10,12 @@ declare module 'amphtml-validator' {
     code: string
   }
   export interface Validator {
+    /** The global object of the program. */
+    sandbox: { atob?: (base64: string) => string }
+    /** Needed once, before anything is validated. Rejects where the program does not run. */
+    init(): Promise<void>
     validateString(html: string): { status: 'PASS' | 'FAIL' | 'UNKNOWN'; errors: readonly ValidationError[] }
   }
-  /** Load a validator from a file. Rejects where it cannot be read or does not run. */
-  export function getInstance(file: string): Promise<Validator>
+  /** A validator of the text of its program. Throws where that is no program. */
+  export function newInstance(program: string): Validator
 }

@@ -20,10 +20,13 @@ export function validatorFile(): string {
   return join(dirname(dirname(manifest)), '.cache', 'galley', `amp-validator-${validatorOrigin.sha256.slice(0, 12)}.js`)
 }
 
-/** Whether it is there, whole and unchanged. */
+let isFound = false
+
+/** Whether it is there, whole and unchanged. Looked at until it is found: every page asks, and to hash four million bytes takes longer than to judge one. */
 export async function hasValidator(): Promise<boolean> {
-  const bytes = await readFile(validatorFile()).catch(() => undefined)
-  return bytes !== undefined && isValidator(bytes)
+  const bytes = isFound ? undefined : await readFile(validatorFile()).catch(() => undefined)
+  isFound ||= bytes !== undefined && isValidator(bytes)
+  return isFound
 }
 
 /** Whether these bytes are the validator that we know. */

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../../../ast/walk.ts'
 import { type BodyState, placeOfNode } from '../body-state.ts'
 import { type Directive, type DirectiveKind, given, ownFields } from './directive.ts'
 import { nameOfBlock } from './name-of-block.ts'
@@ -42,7 +42,7 @@ const plain = new Set(['paragraph', 'text', 'break'])
 const blocks = new Set(['heading', 'blockquote', 'list', 'table', 'code', 'thematicBreak', 'footnoteDefinition', 'definition', 'image', 'imageReference', 'footnoteReference', 'leafDirective', 'containerDirective'])
 
 function inspect(child: Nodes, state: BodyState): void {
-  visit(child, (node) => {
+  walk(child, (node) => {
     const isComment = node.type === 'html' && node.value.startsWith('<!--')
     const isBareAddress = node.type === 'link' && node.children.length === 1 && node.children[0]?.type === 'text' && node.url.endsWith(node.children[0].value)
     if (plain.has(node.type) || isComment || isBareAddress) return undefined

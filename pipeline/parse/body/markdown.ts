@@ -1,20 +1,22 @@
 import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { directive } from 'micromark-extension-directive'
+import { gfm } from 'micromark-extension-gfm'
 import type { Extension } from 'micromark-util-types'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import { mayHoldAddress, withoutAddresses, type Syntax } from './bare-addresses.ts'
 import { commentSyntax } from './comment-syntax.ts'
 import { directiveSource } from './directive-source.ts'
+import { plainProse } from './plain-prose.ts'
 
 /** Parse the body of a story: CommonMark, GFM, block directives, and of HTML only comments and tags that are marked as such. */
 export function parseBlocks(text: string): Root {
-  return blocks.parse(text)
+  return fromMarkdown(text, mayHoldAddress(text) ? blocks : blocksWithoutAddresses)
 }
 
 /** Parse text that is one run of prose: no construct of whole lines has a meaning in it. */
 export function parseProse(text: string): Root {
-  return prose.parse(text)
+  return plainProse(text) ?? fromMarkdown(text, mayHoldAddress(text) ? prose : proseWithoutAddresses)
 }
 
 /** Only the block half: inline, `10:30` would become a directive and vanish. */
@@ -29,14 +31,14 @@ const noBlocks: Extension = {
   },
 }
 
-const blocks = build([blockDirectives, commentSyntax()])
-const prose = build([commentSyntax(), noBlocks])
+/** How the body of a story is parsed. */
+export const blocks = syntax(blockDirectives, commentSyntax())
+/** How one run of prose is parsed. */
+export const prose = syntax(commentSyntax(), noBlocks)
+const blocksWithoutAddresses = withoutAddresses(blocks)
+const proseWithoutAddresses = withoutAddresses(prose)
 
-/** Built once: a processor costs more than a short story. */
-function build(extensions: Extension[]): Processor<Root> {
-  const processor = unified().use(remarkParse).use(remarkGfm)
-  const data = processor.data()
-  data.micromarkExtensions = extensions
-  data.fromMarkdownExtensions = [directiveSource()]
-  return processor.freeze()
+/** Put together once: it takes as long as parsing a short story. */
+function syntax(...extensions: Extension[]): Syntax {
+  return { extensions: [...extensions, gfm()], mdastExtensions: [directiveSource(), ...gfmFromMarkdown()] }
 }
