@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../pipeline/contract/catalogue.ts'
+import { catalogue, ruleOf } from '../../pipeline/contract/catalogue.ts'
 import { brokenStories } from '../support/broken-stories.ts'
 
 const home = join(import.meta.dirname, '../..')
@@ -24,6 +24,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'card/too-heavy': 'renderers/card.test.ts',
   'card/empty-boxes': 'renderers/card.test.ts',
   'card/outside-safe-area': 'renderers/card.test.ts',
+  'card/without-ink': 'renderers/card.test.ts',
   'epub/container': 'renderers/epub.test.ts',
   'epub/not-well-formed': 'renderers/epub.test.ts',
   'epub/broken-link': 'renderers/epub.test.ts',
@@ -31,6 +32,8 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'epub/navigation': 'renderers/epub.test.ts',
   'html/json-ld': 'markup/json-ld-check.test.ts',
   'amp/json-ld': 'markup/json-ld-check.test.ts',
+  'html/json-ld-advice': 'markup/json-ld-check.test.ts',
+  'amp/json-ld-advice': 'markup/json-ld-check.test.ts',
   'html/axe': 'tools/axe.test.ts',
   'amp/axe': 'tools/axe.test.ts',
   'epub/epubcheck': 'tools/epubcheck.test.ts',
@@ -106,6 +109,13 @@ describe('every rule of the catalogue', () => {
   it('begins with the name of its format, or has no slash', () => {
     const formats = readdirSync(join(home, 'pipeline/renderers'))
     expect(rules.filter((rule) => rule.includes('/') && !formats.includes(rule.slice(0, rule.indexOf('/'))))).toEqual([])
+  })
+})
+
+describe('the look-up of a rule', () => {
+  it('knows the rules, and nothing that every object has', () => {
+    expect(ruleOf('missing-alt')).toBe(catalogue['missing-alt'])
+    expect(['constructor', 'toString', '__proto__', 'missing-lat'].map(ruleOf)).toEqual([undefined, undefined, undefined, undefined])
   })
 })
 

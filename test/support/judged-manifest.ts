@@ -1,9 +1,10 @@
+import { ruleOf } from '../../pipeline/contract/catalogue.ts'
 import type { Manifest } from '../../pipeline/run/manifest.ts'
 
 /** Who judges what in a publish with `--check full`, in the order of their names. */
 export const everyJudge = [
-  'amp: AMP validator', 'amp: JSON-LD', 'amp: Nu HTML checker', 'amp: axe-core', 'card: Card check', 'epub: DAISY Ace', 'epub: EPUB structure', 'epub: EPUBCheck',
-  'html: JSON-LD', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'pdf: PDF check', 'pdf: PDF/UA audit',
+  'amp: AMP validator', 'amp: JSON-LD', 'amp: JSON-LD pictures', 'amp: Nu HTML checker', 'amp: axe-core', 'card: Card check', 'epub: DAISY Ace', 'epub: EPUB structure', 'epub: EPUBCheck',
+  'html: JSON-LD', 'html: JSON-LD pictures', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'pdf: PDF check', 'pdf: PDF/UA audit',
 ]
 
 /** Who judged every file of a format; a check that was not made of each of them is left out. */
@@ -21,11 +22,11 @@ export function refusedIn({ files }: Manifest): string[] {
   return files.flatMap(({ path, checks }) => checks.filter(({ verdict }) => verdict !== 'passed').map(({ name, verdict }) => `${path}: ${name} ${verdict}`))
 }
 
-/** Files that lack words and do not say which: a loss has its line in the story. */
+/** Files that lack words and do not say which: a loss of words has its line in the story. */
 export function unexplainedIn({ files }: Manifest): string[] {
   return files.filter(({ renderer, coverage, losses }) => {
     if (renderer === null) return false
     const isWhole = coverage !== undefined && coverage.written > 0 && coverage.found === coverage.written
-    return !isWhole && !losses.some(({ line }) => line !== undefined)
+    return !isWhole && !losses.some(({ rule, line }) => line !== undefined && ruleOf(rule)?.losesWords !== undefined)
   }).map(({ path }) => path)
 }

@@ -6,16 +6,16 @@ export const cardRules = {
     severity: 'warning',
     scope: 'format',
     isLoss: true,
-    losesWords: true,
+    losesWords: ({ left }) => ({ words: left }),
     description: 'A headline is so long that even at the smallest legible size it does not fit on a card, and ends in an ellipsis there.',
     reason: ({ size, left, lines }) => `On the card ${size} the headline does not fit into ${lines} lines at the smallest legible size; these words are cut: “${left}”.`,
     hint: () => 'Give a shorter one for cards in headlines.social.',
   }),
-  'card/missing-glyph': defineRule<{ letters: string; line: string }>({
+  'card/missing-glyph': defineRule<{ letters: string; line: string; words: string }>({
     severity: 'error',
     scope: 'format',
     isLoss: true,
-    losesWords: true,
+    losesWords: ({ line, words }) => (line === 'headline' ? { words } : {}),
     description: 'Words for a card have letters that none of its fonts has. The card is drawn without that line, never with empty boxes.',
     reason: ({ letters, line }) => `No font of the social cards has the letters “${letters}”, so the ${line} is not on them. The fonts cover Latin, Greek, Cyrillic, Vietnamese, Arabic and Hebrew.`,
     hint: ({ line }) =>
@@ -58,6 +58,14 @@ export const cardRules = {
     description: 'A finished card has letters that none of its fonts has, so that boxes stand in their place.',
     reason: ({ path, letters }) => `None of the fonts of ${path} has the letters ${letters}.`,
     hint: () => 'Write headlines.social in letters that the fonts have, and report it: such a line should not have been drawn.',
+  }),
+  'card/without-ink': defineRule<{ path: string; line: string; text: string }>({
+    severity: 'error',
+    scope: 'story',
+    fixed: true,
+    description: 'Words that a finished card says it has are not to be seen in its picture.',
+    reason: ({ path, line, text }) => `In ${path} nothing stands out where the ${line} “${text}” should be.`,
+    hint: () => 'If you changed templates/card or its colours, look there: letters need a contrast of 4.5:1. If not, report it as a bug of Galley.',
   }),
   'card/outside-safe-area': defineRule<{ path: string; line: string; text: string; margin: number }>({
     severity: 'error',
