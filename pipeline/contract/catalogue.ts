@@ -40,7 +40,7 @@ export function tellsOfLoss({ rule }: Pick<Diagnostic, 'rule'>): boolean {
 
 /** Whether a diagnostic tells of words of the story that a format cannot hold, and not only of their shape. */
 export function tellsOfLostWords({ rule }: Pick<Diagnostic, 'rule'>): boolean {
-  return ruleOf(rule)?.losesWords === true
+  return ruleOf(rule)?.losesWords !== undefined
 }
 
 function ruleOf(id: string): Rule<Facts> | undefined {

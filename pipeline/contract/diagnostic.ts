@@ -27,6 +27,16 @@ export interface Diagnostic extends Place {
   /** Renderer whose output is concerned. */
   format?: string
   related?: readonly Place[]
+  /** What of the story the format cannot hold, so that exactly this is not missed a second time. */
+  lostWords?: LostWords
+}
+
+/** Words of a story that a format cannot hold: each with one of these letters, and these words. */
+export interface LostWords {
+  /** All of them, one after the other. */
+  letters?: string
+  /** As written, apart by white space. */
+  words?: string
 }
 
 /**

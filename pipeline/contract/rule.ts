@@ -1,5 +1,5 @@
 import type { Severity } from '../ast/publication.ts'
-import type { Diagnostic, Place, Scope } from './diagnostic.ts'
+import type { Diagnostic, LostWords, Place, Scope } from './diagnostic.ts'
 
 /** What a rule tells of one case: names, values and what was expected. */
 export type Facts = Readonly<Record<string, string | number | undefined>>
@@ -14,8 +14,8 @@ export interface Rule<F extends Facts = Facts> {
   fixed?: boolean
   /** True where it tells of something of the story that a format cannot carry: the manifest lists these as losses. */
   isLoss?: true
-  /** True where it tells of words that the format cannot hold: then they are not missed a second time as lost. */
-  losesWords?: true
+  /** Where it tells of words that the format cannot hold: which. They, and no others, are not missed a second time as lost. */
+  losesWords?: (facts: F) => LostWords
   reason: (facts: F) => string
   hint: (facts: F) => string
 }
@@ -32,6 +32,6 @@ export function didYouMean(nearest: string | undefined): string {
 
 /** Make the diagnostic of one case of a rule. */
 export function diagnose<F extends Facts>(id: string, rule: Rule<F>, place: Place, facts: F): Diagnostic {
-  const { severity, scope } = rule
-  return { severity, rule: id, scope, ...place, reason: rule.reason(facts), hint: rule.hint(facts) }
+  const { severity, scope, losesWords } = rule
+  return { severity, rule: id, scope, ...place, reason: rule.reason(facts), hint: rule.hint(facts), ...(losesWords ? { lostWords: losesWords(facts) } : {}) }
 }

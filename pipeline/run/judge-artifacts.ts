@@ -2,7 +2,7 @@ import type { Article } from '../ast/article.ts'
 import type { Publication } from '../ast/publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Check, CheckContext, Subject } from '../contract/check.ts'
-import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { Diagnostic, LostWords } from '../contract/diagnostic.ts'
 import type { CheckRecord, FileRecord, Verdict } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
 import { judgeCoverage } from './judge-coverage.ts'
@@ -14,8 +14,8 @@ export interface JudgeJob {
   article: Article
   publication: Publication
   options: unknown
-  /** Whether the renderer has told while it drew which words it could not hold. */
-  toldOfLostWords: boolean
+  /** What the renderer has told while it drew of words that it could not hold. */
+  lostWords: readonly LostWords[]
 }
 
 /** What was found out about one file, and what is to be said of it. */
@@ -24,7 +24,7 @@ export interface JudgedFile extends FileRecord {
 }
 
 /** Let every authority of a format that judges in each publish judge what was made of a story, in the order of its files. Throws where one crashes. */
-export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options, toldOfLostWords }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
+export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options, lostWords }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
   const subjects = files.map((file) => ({ ...file, article, publication, options }))
   const checks = renderer.checks.filter(({ level }) => level === 'always')
   const answers: Map<string, Answer>[] = []
@@ -36,7 +36,7 @@ export async function judgeArtifacts(renderer: Renderer, { files, article, publi
       const file = { path: subject.planned.path, checks: found.map(({ record }) => record), diagnostics: told }
       // What its authority refuses may not even be readable.
       if (told.some(({ severity }) => severity === 'error')) return file
-      const { coverage, diagnostics } = await judgeCoverage(renderer, subject, toldOfLostWords)
+      const { coverage, diagnostics } = await judgeCoverage(renderer, subject, lostWords)
       return { ...file, coverage, diagnostics: [...told, ...diagnostics] }
     }),
   )

@@ -2,7 +2,7 @@ import { publicUrl } from '../ast/addresses.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
 import { hashOf } from '../cache/hash-of.ts'
-import { reportInto, tellsOfLostWords } from '../contract/catalogue.ts'
+import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { FileRecord } from '../contract/file-record.ts'
 import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
@@ -264,7 +264,7 @@ class StoryJob {
     const { source, input, parts, anchors, article } = this.#hand
     const part = async () => renderer.part?.(await article()) ?? article()
     const story = { source, input: parts[name] ?? input, anchors, article: part, shelf: this.#shelf }
-    const { files: judged, milliseconds } = await validateFiles(renderer, { format: name, options, publication, files, story, toldOfLostWords: found.some(tellsOfLostWords) }, court)
+    const { files: judged, milliseconds } = await validateFiles(renderer, { format: name, options, publication, files, story, lostWords: found.flatMap((said) => said.lostWords ?? []) }, court)
     this.#room.onTime(name, 'validate', milliseconds)
     found.push(...judged.flatMap(({ diagnostics }) => diagnostics))
     this.#files.push(...files.map((file) => ({ ...file, record: recordOf(file, judged) })))

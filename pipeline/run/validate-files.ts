@@ -13,7 +13,7 @@ export interface Court {
 }
 
 /** What one format has made of one story, before its judges; bytes and story are read only for those who have to look. */
-export interface Case extends Pick<JudgeJob, 'format' | 'options' | 'toldOfLostWords'> {
+export interface Case extends Pick<JudgeJob, 'format' | 'options' | 'lostWords'> {
   files: readonly { planned: PlannedFile; mediaType: string; sha256: string; read(): Promise<Uint8Array> }[]
   publication: Publication
   /** The story, and the hash of all that its author wrote. */
@@ -59,9 +59,9 @@ async function standardChecks({ checks }: Renderer): Promise<string[]> {
   )
 }
 
-async function jobOf({ format, options, publication, toldOfLostWords, story }: Case, files: Case['files']): Promise<JudgeJob> {
+async function jobOf({ format, options, publication, lostWords, story }: Case, files: Case['files']): Promise<JudgeJob> {
   const loaded = files.map(async ({ planned, mediaType, read }) => ({ planned, artifact: { path: planned.path, mediaType, bytes: await read() } }))
-  return { format, options, publication, toldOfLostWords, files: await Promise.all(loaded), article: await story.article() }
+  return { format, options, publication, lostWords, files: await Promise.all(loaded), article: await story.article() }
 }
 
 async function keepAccepted({ diagnostics, checks, coverage }: JudgedFile, question: Question, { story }: Case, kept: KeptVerdicts): Promise<void> {

@@ -8,7 +8,7 @@ import { printToFit } from '../../pipeline/renderers/pdf/copyfit.ts'
 import { replaceContent } from '../../pipeline/renderers/pdf/page-content.ts'
 import { pdf } from '../../pipeline/renderers/pdf/renderer.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
-import { judge } from '../support/judge.ts'
+import { judge, judgeFiles } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 import { unmarkedOperators } from '../support/unmarked-content.ts'
 
@@ -93,6 +93,21 @@ describe('a printed story', () => {
     expect(found.filter(({ rule }) => rule === 'pdf/missing-letters').map(({ reason }) => reason)).toEqual([
       `No font has these characters of the story: "${letter}" (U+1E7E0).`,
     ])
+  })
+
+  it('is missed only the words that hold a character which no font has', async () => {
+    const found: Diagnostic[] = []
+    const plain = await newsroom.article('two-sentences')
+    const story = { ...plain, headline: 'Skerrin fe\u{1E7E0}ry sails again', headlines: { ...plain.headlines, social: plain.headline } }
+    const bytes = await print(story, {}, found)
+    const lostWords = found.flatMap((said) => said.lostWords ?? [])
+    expect(lostWords).toEqual([{ letters: '\u{1E7E0}' }])
+    const wordsMissed = async (article: Article) => {
+      const [file] = await judgeFiles(pdf, [{ path: pdf.plan(story, pdf.options.parse({}))[0]?.path ?? '', mediaType: 'application/pdf', bytes }], article, newsroom.newsroom.publication, undefined, lostWords)
+      return file?.diagnostics.flatMap(({ rule, reason }) => (rule === 'words-lost' ? [reason] : []))
+    }
+    expect(await wordsMissed(story)).toEqual([])
+    expect(await wordsMissed({ ...story, kicker: 'Engineers' })).toEqual([expect.stringContaining('Engineers')])
   })
 
   it('is private where the story is gated, and holds all of it', async () => {

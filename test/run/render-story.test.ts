@@ -111,8 +111,9 @@ describe('the formats of one story', () => {
   })
 
   it.each([
-    ['words are missed though a format tells that something has another shape in it', 'amp/embed-as-card', { url: 'https://maps.example/lights' }, ['fax amp/embed-as-card', 'fax words-lost']],
-    ['words are not missed twice where a format tells that it cannot hold them', 'card/headline-cut', { size: 'og', left: 'a lighthouse', lines: 3 }, ['fax card/headline-cut']],
+    ['words are missed, though a format tells that something has another shape in it', 'amp/embed-as-card', { url: 'https://maps.example/lights' }, ['fax amp/embed-as-card', 'fax words-lost']],
+    ['words are missed, though a format tells of others that it cannot hold', 'card/headline-cut', { size: 'og', left: 'Carrow light', lines: 3 }, ['fax card/headline-cut', 'fax words-lost']],
+    ['words are not missed twice where a format tells that it cannot hold them', 'card/headline-cut', { size: 'og', left: 'The last night of the Carrow light', lines: 3 }, ['fax card/headline-cut']],
   ] as const)('are proved: %s', async (_, rule, facts, told) => {
     const fax = another('fax', { text: async () => 'nothing' })
     const rendered = await render([{ ...fax, render: (article, context) => (context.report(rule, { file: article.source }, facts as never), fax.render(article, context)) }])

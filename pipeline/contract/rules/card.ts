@@ -6,16 +6,16 @@ export const cardRules = {
     severity: 'warning',
     scope: 'format',
     isLoss: true,
-    losesWords: true,
+    losesWords: ({ left }) => ({ words: left }),
     description: 'A headline is so long that even at the smallest legible size it does not fit on a card, and ends in an ellipsis there.',
     reason: ({ size, left, lines }) => `On the card ${size} the headline does not fit into ${lines} lines at the smallest legible size; these words are cut: “${left}”.`,
     hint: () => 'Give a shorter one for cards in headlines.social.',
   }),
-  'card/missing-glyph': defineRule<{ letters: string; line: string }>({
+  'card/missing-glyph': defineRule<{ letters: string; line: string; words: string }>({
     severity: 'error',
     scope: 'format',
     isLoss: true,
-    losesWords: true,
+    losesWords: ({ line, words }) => (line === 'headline' ? { words } : {}),
     description: 'Words for a card have letters that none of its fonts has. The card is drawn without that line, never with empty boxes.',
     reason: ({ letters, line }) => `No font of the social cards has the letters “${letters}”, so the ${line} is not on them. The fonts cover Latin, Greek, Cyrillic, Vietnamese, Arabic and Hebrew.`,
     hint: ({ line }) =>

@@ -15,11 +15,11 @@ export const pdfRules = {
     reason: ({ address }) => `The printed page asked for ${address}, which was refused: a page has only what its story brings.`,
     hint: () => 'A picture of the story (an SVG) or the stylesheet names it. Bring the file into the source folder, or take the reference out.',
   }),
-  'pdf/missing-letters': defineRule<{ letters: string }>({
+  'pdf/missing-letters': defineRule<{ letters: string; missing: string }>({
     severity: 'error',
     scope: 'format',
     isLoss: true,
-    losesWords: true,
+    losesWords: ({ missing }) => ({ letters: missing }),
     description: 'No font has some characters of the story: they would be printed as empty boxes and could not be read or searched.',
     reason: ({ letters }) => `No font has these characters of the story: ${letters}.`,
     hint: () => 'Write them another way, or install a font that has them on the machine that publishes.',

@@ -18,7 +18,7 @@ export function dropUndrawable(words: CardWords, missing: ReadonlySet<string>, a
   return eachLine(words, (text, line) => {
     const letters = [...new Set(text)].filter((letter) => missing.has(letter))
     if (letters.length === 0) return text
-    report('card/missing-glyph', placeOf(article, line), { letters: letters.join(''), line })
+    report('card/missing-glyph', placeOf(article, line), { letters: letters.join(''), line, words: text })
     return ''
   })
 }
