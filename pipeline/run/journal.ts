@@ -19,15 +19,16 @@ export const Journal = z.strictObject({
 export type Journal = z.infer<typeof Journal>
 
 const journalName = `${deskFolder}/journal.json`
+const draftName = `${journalName}.part`
 
 /** Write the journal down, whole and on disk, and carry it out. */
 export async function commit(out: string, journal: Journal): Promise<void> {
   const path = join(out, journalName)
-  const file = await open(`${path}.part`, 'w')
+  const file = await open(join(out, draftName), 'w')
   await file.writeFile(JSON.stringify(journal))
   await file.sync()
   await file.close()
-  await rename(`${path}.part`, path)
+  await rename(join(out, draftName), path)
   await carryOut(out, journal)
 }
 
@@ -39,8 +40,9 @@ export async function isUnfinished(out: string): Promise<boolean> {
   )
 }
 
-/** Complete what an interrupted publish had written down. Answers whether there was anything. */
+/** Complete what an interrupted publish had written down; what it was still writing is void. Answers whether there was anything. */
 export async function recover(out: string): Promise<boolean> {
+  await rm(join(out, draftName), { force: true })
   const text = await readFile(join(out, journalName), 'utf8').catch(() => undefined)
   if (text === undefined) return false
   await carryOut(out, Journal.parse(JSON.parse(text)))

@@ -33,6 +33,12 @@ export async function acquireLock(out: string): Promise<Lock | { holder: string 
   return { holder: 'its lock changes hands too quickly to say whose it is' }
 }
 
+/** Whether somebody who is alive, or may be, holds the lock. Nothing is written. */
+export async function isLocked(out: string): Promise<boolean> {
+  const holder = await readHolder(join(out, lockName))
+  return holder !== undefined && isAlive(holder)
+}
+
 function lockAt(path: string, mine: Holder): Lock {
   const isHeld = async (): Promise<boolean> => (await readHolder(path))?.token === mine.token
   return {

@@ -1,4 +1,4 @@
-import { readdir, realpath, rm, rmdir } from 'node:fs/promises'
+import { readdir, realpath, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { isUnfinished, recover } from './journal.ts'
@@ -7,7 +7,7 @@ import { acquireLock, type Lock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { manifestName, readManifest, type Manifest } from './manifest.ts'
 import { publicationError } from './publication-error.ts'
-import { deskFolder, openWorkspace, type Workspace } from './workspace.ts'
+import { clearWorkspace, deskFolder, openWorkspace, type Workspace } from './workspace.ts'
 
 /** A `dist/` that is ours to write into until it is closed. */
 export interface Out {
@@ -40,7 +40,7 @@ export async function openOut({ source, out }: { source: string; out: string }):
 
 async function openLocked(folder: string, lock: Lock, made: string | undefined): Promise<Out | Refusal> {
   const close = async (): Promise<void> => {
-    if (!(await isUnfinished(folder))) await rm(join(folder, deskFolder, 'stage'), { recursive: true, force: true })
+    if (!(await isUnfinished(folder))) await clearWorkspace(folder)
     await lock.release()
     // Fails while another run waits in it, and then it is theirs to remove.
     await rmdir(join(folder, deskFolder)).catch(() => undefined)

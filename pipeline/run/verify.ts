@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat, readdir, rmdir } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
@@ -9,14 +9,14 @@ import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { Verification } from '../contract/outcome.ts'
 import { diskFailure } from './disk-failure.ts'
 import { recover } from './journal.ts'
-import { acquireLock } from './lock.ts'
+import { acquireLock, isLocked } from './lock.ts'
 import { manifestName, readManifest, type Manifest, type ManifestFile } from './manifest.ts'
 import { publicationError } from './publication-error.ts'
-import { deskFolder } from './workspace.ts'
+import { clearWorkspace, deskFolder } from './workspace.ts'
 
 /**
  * Compare a `dist/` with its manifest: every file there, none changed, none added. What an interrupted publish had begun is
- * completed first; else nothing is written, so that a copy on a server can be verified too.
+ * completed or cleared away first; else nothing is written, so that a copy on a server can be verified too.
  */
 export async function verify({ out, signal }: { out: string; signal: AbortSignal }): Promise<Verification> {
   const folder = resolve(out)
@@ -33,12 +33,20 @@ export async function verify({ out, signal }: { out: string; signal: AbortSignal
   }
 }
 
-/** Complete the publish that died in this folder; diagnostics where one is still alive. */
+/** Settle what a publish that died has left in this folder, as the next one would; diagnostics where one is still alive. */
 async function finishPublish(folder: string, out: string): Promise<readonly Diagnostic[] | undefined> {
-  if ((await lstat(join(folder, deskFolder)).catch(() => undefined)) === undefined) return undefined
+  const desk = join(folder, deskFolder)
+  if (!(await lstat(desk).catch(() => undefined))?.isDirectory()) return undefined
   const lock = await acquireLock(folder)
   if ('holder' in lock) return publicationError('out-locked', { folder: out, holder: lock.holder }).diagnostics
-  await recover(folder).finally(() => lock.release())
+  try {
+    await recover(folder)
+    await clearWorkspace(folder)
+  } finally {
+    await lock.release()
+  }
+  // Fails where something else is in it, which is then found as added.
+  await rmdir(desk).catch(() => undefined)
   return undefined
 }
 
@@ -80,9 +88,17 @@ async function stateOf(folder: string, { path, sha256 }: ManifestFile): Promise<
   return actual === sha256 ? undefined : actual
 }
 
-/** Every file and link, by its path with forward slashes; the manifest and the desk of a run left out. */
+/** Every file and link, by its path with forward slashes; the manifest left out, and what belongs to a run that has begun since. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-  return paths.filter((path) => path !== manifestName && !path.startsWith(`${deskFolder}/`)).sort()
+  const isRunning = paths.some(isOnDesk) && (await isLocked(folder))
+  return paths.filter((path) => path !== manifestName && !(isRunning && isOnDesk(path))).sort()
 }
+
+function isOnDesk(path: string): boolean {
+  return path.startsWith(`${deskFolder}/`) && deskFiles.test(path.slice(deskFolder.length + 1))
+}
+
+/** What a run puts on its desk: lock, journal, workspace. */
+const deskFiles = /^(lock(\.[\w-]+)?|journal\.json(\.part)?|stage\/.*)$/

@@ -26,7 +26,7 @@ const stage = `${deskFolder}/stage`
 /** Make the workspace of one run, empty. */
 export async function openWorkspace(out: string): Promise<Workspace> {
   const folder = join(out, stage)
-  await rm(folder, { recursive: true, force: true })
+  await clearWorkspace(out)
   await mkdir(folder, { recursive: true })
   const kept = new Map<string, Promise<void>>()
   const keep = async (bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<string> => {
@@ -45,6 +45,11 @@ export async function openWorkspace(out: string): Promise<Workspace> {
       return `${stage}/${sha256}.${number}`
     },
   }
+}
+
+/** Remove what a run has left in its workspace. Only for who holds the lock, and only where no journal needs it. */
+export async function clearWorkspace(out: string): Promise<void> {
+  await rm(join(out, stage), { recursive: true, force: true })
 }
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {

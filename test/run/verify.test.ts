@@ -1,5 +1,6 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { silence } from '../../pipeline/report/watch-progress.ts'
 import { printVerification } from '../../pipeline/report/print-verification.ts'
@@ -20,6 +21,10 @@ afterAll(() => paper.close())
 
 const { signal } = new AbortController()
 const page = 'sea/ferry/index.html'
+const onDesk = async (name: string, text = 'spy()') => {
+  await mkdir(dirname(join(paper.out, '.galley', name)), { recursive: true })
+  await writeFile(join(paper.out, '.galley', name), text)
+}
 const verified = async () => {
   const { exitCode, diagnostics } = await verify({ out: paper.out, signal })
   return { exitCode, found: diagnostics.map(({ rule, file }) => `${rule} ${file}`) }
@@ -37,11 +42,29 @@ describe('verify', () => {
     ['file-changed', `file-changed ${page}`, () => writeFile(join(paper.out, page), 'Ferry sails')],
     ['file-changed where a folder stands', `file-changed ${page}`, async () => mkdir(join(paper.out, page), { recursive: true }), true],
     ['file-added', 'file-added sea/ferry/tracker.js', () => writeFile(join(paper.out, 'sea/ferry/tracker.js'), 'spy()')],
+    ['file-added beside what a run leaves', 'file-added .galley/tracker.js', () => onDesk('tracker.js')],
+    ['file-added beside the workspace of a run', 'file-added .galley/stages/page', () => onDesk('stages/page')],
+    ['file-added where the desk of a run is a link', 'file-added .galley', () => symlink('sea', join(paper.out, '.galley'))],
     ['file-added for a link', 'file-added sea/quay', () => symlink('ferry', join(paper.out, 'sea/quay'))],
   ])('finds %s', async (_, found, damage, first = false) => {
     if (first) await rm(join(paper.out, page))
     await damage()
     expect(await verified()).toEqual({ exitCode: 1, found: [found] })
+  })
+
+  it('clears away what a publish left that died before its journal was written', async () => {
+    await onDesk('stage/5c2a')
+    await onDesk('journal.json.part')
+    await onDesk('lock', JSON.stringify({ token: '1', process: 2 ** 22 + 1, host: hostname(), since: '2026-11-23T12:00:00Z' }))
+    expect(await verified()).toEqual({ exitCode: 0, found: [] })
+    expect(await readdir(paper.out)).not.toContain('.galley')
+  })
+
+  it('leaves alone a publish that is under way: out-locked', async () => {
+    await onDesk('stage/5c2a')
+    await onDesk('lock', JSON.stringify({ token: '1', process: process.pid, host: hostname(), since: '2026-11-23T12:00:00Z' }))
+    expect(await verified()).toEqual({ exitCode: 2, found: ['out-locked '] })
+    expect(await readdir(join(paper.out, '.galley'), { recursive: true })).toContain('stage/5c2a')
   })
 
   it('has nothing to go by where there is no manifest: no-manifest', async () => {
