@@ -17,6 +17,14 @@ export function publicUrl(publication: Pick<Publication, 'url'>, path: string): 
   return `${publication.url}/${encodePath(address)}`
 }
 
+/** The path below `dist/` that an address of the publication's own leads to; undefined for any other. The other way round from `publicUrl`. */
+export function pathOf(publication: Pick<Publication, 'url'>, url: string): string | undefined {
+  const base = `${publication.url}/`
+  if (!url.startsWith(base)) return undefined
+  const path = decodePath(url.slice(base.length).replace(/[?#].*$/s, ''))
+  return path === undefined || path.split('/').includes('..') ? undefined : path.replace(/(^|\/)$/, '$1index.html')
+}
+
 /**
  * The address of one file of `dist/` as seen from another, so that pages work from any base and from a disk:
  * `relativeHref('world/strike/index.html', 'assets/a.css')` is `../../assets/a.css`.
@@ -31,4 +39,12 @@ export function relativeHref(from: string, to: string): string {
 
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }

@@ -89,7 +89,8 @@ function content({ standfirst, section, tags }: Article): Shared {
 function origin({ byline, rights }: Article, { publication, links, logo, images = [] }: JsonLdFacts): Shared {
   const pictures = [...images, ...cardsOf(links)].map(imageObject)
   return {
-    ...(byline.length ? { author: byline.map(person) } : {}),
+    // Who signs nothing is the newspaper itself: search engines want an author of every article.
+    author: byline.length ? byline.map(person) : [{ '@type': 'Organization', name: publication.name, url: `${publication.url}/` }],
     publisher: {
       '@type': 'NewsMediaOrganization',
       name: publication.name,

@@ -14,6 +14,7 @@ const person = z.strictObject({
   url: z.url({ protocol: /^(https?|mailto|tel)$/ }).optional(),
   workLocation: z.strictObject({ '@type': z.literal('Place'), name: words }).optional(),
 })
+const organization = z.strictObject({ '@type': z.literal('Organization'), name: words, url })
 const publisher = z.strictObject({ '@type': z.literal('NewsMediaOrganization'), name: words, url, logo: image.optional() })
 const posting = z.strictObject({ '@type': z.literal('BlogPosting'), '@id': url, url, headline: words, datePublished: DateTime, articleBody: z.string() })
 
@@ -30,7 +31,7 @@ const shared = {
   description: words.optional(),
   articleSection: words.optional(),
   keywords: words.optional(),
-  author: z.array(person).min(1).optional(),
+  author: z.array(z.discriminatedUnion('@type', [person, organization])).min(1),
   publisher,
   image: z.array(image).min(1).optional(),
   copyrightHolder: z.strictObject({ '@type': z.literal('Organization'), name: words }).optional(),
@@ -57,7 +58,7 @@ const live = z.strictObject({
 /**
  * What the structured data of a story's page may be, and nothing else: schema.org's types and names, with what Google asks of an
  * article (https://developers.google.com/search/docs/appearance/structured-data/article): absolute addresses, dates with their zone,
- * authors one by one, pictures with their size, and what is not free named by a selector of one class (…/paywalled-content).
+ * authors one by one (of a story without a byline, the newspaper), pictures with their size, and what is not free named by a selector of one class (…/paywalled-content).
  */
 export const NewsArticleSchema = z.discriminatedUnion('@type', [news, advertisement, live])
 export type NewsArticleData = z.infer<typeof NewsArticleSchema>

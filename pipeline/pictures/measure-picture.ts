@@ -29,6 +29,12 @@ export const measurePicture = async (file: SourceFile, limit = pixelLimit): Prom
 
 type Measured = Awaited<ReturnType<MeasurePicture>>
 
+/** Width and height of a finished picture as displayed, in pixels; undefined where `measurePicture` would see no picture. */
+export async function sizeOf(path: string, bytes: Uint8Array): Promise<{ width: number; height: number } | undefined> {
+  const measured = await measurePicture({ path, bytes })
+  return 'picture' in measured ? measured.picture : undefined
+}
+
 async function measureKnown(file: SourceFile, type: PictureType, limit: number): Promise<Measured> {
   const { width, height } = await readSize(file.bytes)
   if (width * height > limit) return { problem: 'too-large', width, height, limit } satisfies PictureProblem

@@ -31,6 +31,8 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'epub/navigation': 'renderers/epub.test.ts',
   'html/json-ld': 'markup/json-ld-check.test.ts',
   'amp/json-ld': 'markup/json-ld-check.test.ts',
+  'html/json-ld-advice': 'markup/json-ld-check.test.ts',
+  'amp/json-ld-advice': 'markup/json-ld-check.test.ts',
   'html/axe': 'tools/axe.test.ts',
   'amp/axe': 'tools/axe.test.ts',
   'epub/epubcheck': 'tools/epubcheck.test.ts',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '../../pipeline/ast/article.ts'
+import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact, Renderer } from '../../pipeline/contract/renderer.ts'
 import { amp } from '../../pipeline/renderers/amp/renderer.ts'
 import { html } from '../../pipeline/renderers/html/renderer.ts'
 import { judge } from '../support/judge.ts'
+import { judgeInFull } from '../support/judge-in-full.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
 let newsroom: TestNewsroom
@@ -11,13 +14,34 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-/** What is said of the structured data of a story's pages after a change: the property and what is wrong. */
-async function judged<Options>(renderer: Renderer<Options>, slug: string, change: (page: string, path: string) => string = (same) => same): Promise<string[]> {
-  const article = await newsroom.article(slug)
+type Change = (page: string, path: string) => string
+
+/** What is said of a story's pages after a change. */
+async function judgements<Options>(renderer: Renderer<Options>, slug: string, change: Change = (same) => same, changes: Partial<Article> = {}): Promise<Diagnostic[]> {
+  const article = { ...(await newsroom.article(slug)), ...changes }
   const { artifacts } = await newsroom.draw(renderer as Renderer, article)
   const changed = artifacts.map((artifact: Artifact) => ({ ...artifact, bytes: new TextEncoder().encode(change(new TextDecoder().decode(artifact.bytes), artifact.path)) }))
-  const found = await judge(renderer, changed, article, newsroom.newsroom.publication)
-  return found.filter(({ rule }) => rule.endsWith('/json-ld')).map(({ reason }) => reason)
+  return judge(renderer, changed, article, newsroom.newsroom.publication)
+}
+
+/** What is said of their structured data: the property and what is wrong. */
+async function judged<Options>(renderer: Renderer<Options>, slug: string, change?: Change, changes?: Partial<Article>): Promise<string[]> {
+  const found = await judgements(renderer, slug, change, changes)
+  return found.filter(({ rule }) => rule.includes('/json-ld')).map(({ reason }) => reason)
+}
+
+/** What is said of the pictures that the page of a story names, after a change of the page or of the files. */
+const pictures = async (change: (page: string) => string = (same) => same, files: (assets: Map<string, Uint8Array>) => void = () => undefined) => {
+  const article = await newsroom.article('every-node')
+  const { artifacts, assets } = await newsroom.draw(html as Renderer, article)
+  files(assets)
+  const bytes = new TextEncoder().encode(change(new TextDecoder().decode(artifacts[0]?.bytes)))
+  return (await judgeInFull(html, 'JSON-LD pictures', [bytes], article, newsroom.newsroom.publication, async (path) => assets.get(path))).map(({ reason }) => reason)
+}
+
+/** Damages the square picture. */
+function withoutSquare(assets: Map<string, Uint8Array>): void {
+  for (const path of assets.keys()) if (path.includes('600x600')) assets.set(path, new Uint8Array([1]))
 }
 
 /** A change of the complete copy of a gated story. */
@@ -42,6 +66,12 @@ describe('the structured data of a page', () => {
     ['an author without the address that the byline gives', ',"url":"https://harbourpost.example/people/jon-hale"', '', 'author: expected'],
     ['a picture without its size', /("image":\[\{.*?),"width":"\d+","height":"\d+"\}/, '$1}', 'image.0.width'],
     ['no square picture', /"width":"600","height":"600"|"width":"1080","height":"1080"/g, '"width":"7","height":"3"', 'there is no picture of 1x1'],
+    ['another description', '"description":"The lamp', '"description":"A lamp', 'description: expected "The lamp'],
+    ['other keywords', /"keywords":"[^"]*"/, '"keywords":"cheap lamps"', 'keywords: expected'],
+    ['no picture at all', /"image":\[.*?\],/, '', 'image: there is none'],
+    ['a picture of a stranger', /("image":\[\{"@type":"ImageObject","url":")[^"]*/, '$1https://stranger.example/a.jpg', 'https://stranger.example/a.jpg is no file of this story'],
+    ['a picture of another story', /("image":\[\{"@type":"ImageObject","url":")[^"]*/, '$1https://islandreview.example/sea/ferry/a.jpg', 'sea/ferry/a.jpg is no file of this story'],
+    ['a card that is shown to those who share the page, and not named', /\{"@type":"ImageObject","url":"[^"]*card-og.jpg",[^}]*\},/, '', 'card-og.jpg is a card of the page and not among them'],
     ['a correction that is not told', /\{"@type":"CorrectionComment".*?\},/, '', 'correction: expected'],
     ['a story that is free and is said not to be', '"isAccessibleForFree":true', '"isAccessibleForFree":false', 'isAccessibleForFree: the story is not gated'],
     ['no data at all', 'application/ld+json', 'application/json', 'expected one script'],
@@ -49,6 +79,40 @@ describe('the structured data of a page', () => {
   ])('is refused with %s: html/json-ld', async (_, sound, damaged, said) => {
     const found = await judged(html, 'every-node', (page) => page.replace(sound, damaged))
     expect(found.join('\n')).toContain(said)
+  })
+
+  it('is refused with another dateline than that of the news, or without it', async () => {
+    for (const damaged of ['"dateline":"SKERRIN"', '"inLanguage":"en-GB"']) {
+      expect(await judged(html, 'corrected', (page) => page.replace('"dateline":"ARDMOUTH"', damaged))).toEqual([expect.stringContaining('dateline: expected "ARDMOUTH"')])
+    }
+  })
+
+  it('names the newspaper where nobody signs, and is refused without it', async () => {
+    const changes = { byline: [] }
+    expect(await judged(html, 'two-sentences', undefined, changes)).toEqual([])
+    expect(await judged(html, 'two-sentences', (page) => page.replace(/"author":\[\{"@type":"Organization".*?\],/, ''), changes)).toEqual([expect.stringContaining('wrong in author')])
+  })
+
+  it.each([{ format: html as Renderer, rule: 'html/json-ld-advice' }, { format: amp as Renderer, rule: 'amp/json-ld-advice' }])('is told of where its pictures are too small for search engines: $rule', async ({ format, rule }) => {
+    const found = await judgements(format, 'every-node', (page) => page.replaceAll('"width":"600","height":"600"', '"width":"223","height":"223"'))
+    expect(found.filter((said) => said.rule.startsWith(rule))).toMatchObject([{ rule, severity: 'warning', line: 23, reason: expect.stringContaining('223 × 223') }])
+  })
+
+  describe('and the files of the publish', () => {
+    const lead = /"url":"https:\/\/[^/]*\/(assets\/lighthouse-600x600[^"]*)"/
+
+    it('agree', async () => {
+      expect(await pictures()).toEqual([])
+    })
+
+    it('do not where a picture is not among them', async () => {
+      expect(await pictures((page) => page.replace(lead, '"url":"https://islandreview.example/assets/lost.jpg"'))).toEqual([expect.stringContaining('assets/lost.jpg is no file of this publish')])
+    })
+
+    it('do not where a picture has another size, or is none', async () => {
+      expect(await pictures((page) => page.replaceAll('"width":"600","height":"600"', '"width":"900","height":"900"'))).toEqual([expect.stringContaining('is a picture of 600 × 600 pixels, and should be a picture of 900 × 900 pixels')])
+      expect(await pictures(undefined, withoutSquare)).toEqual([expect.stringContaining('is no picture')])
+    })
   })
 
   it('is refused on an AMP page, too: amp/json-ld', async () => {

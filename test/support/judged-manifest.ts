@@ -2,8 +2,8 @@ import type { Manifest } from '../../pipeline/run/manifest.ts'
 
 /** Who judges what in a publish with `--check full`, in the order of their names. */
 export const everyJudge = [
-  'amp: AMP validator', 'amp: JSON-LD', 'amp: Nu HTML checker', 'amp: axe-core', 'card: Card check', 'epub: DAISY Ace', 'epub: EPUB structure', 'epub: EPUBCheck',
-  'html: JSON-LD', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'pdf: PDF check', 'pdf: PDF/UA audit',
+  'amp: AMP validator', 'amp: JSON-LD', 'amp: JSON-LD pictures', 'amp: Nu HTML checker', 'amp: axe-core', 'card: Card check', 'epub: DAISY Ace', 'epub: EPUB structure', 'epub: EPUBCheck',
+  'html: JSON-LD', 'html: JSON-LD pictures', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'pdf: PDF check', 'pdf: PDF/UA audit',
 ]
 
 /** Who judged every file of a format; a check that was not made of each of them is left out. */

@@ -59,4 +59,11 @@ export const ampRules = {
     reason: ({ path, property, what }) => `The structured data of ${path} is wrong in ${property}: ${what}.`,
     hint: () => 'If you changed a template, look there. If not, this is a fault of Galley: please report it with the story.',
   }),
+  'amp/json-ld-advice': defineRule<{ path: string; pictures: string; least: number }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'The lead picture has so few pixels that search engines do not show it beside the story.',
+    reason: ({ path, pictures, least }) => `The structured data of ${path} names pictures of fewer than ${least} pixels, which search engines leave out: ${pictures}.`,
+    hint: () => 'Use a larger lead picture: at least 225 × 225 pixels, better 1200.',
+  }),
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Article } from '../../ast/article.ts'
 import { defineRenderer, type PlannedFile } from '../../contract/renderer.ts'
-import { jsonLdCheck } from '../../markup/page/json-ld-check.ts'
+import { jsonLdCheck, type JsonLdRules } from '../../markup/page/json-ld-check.ts'
+import { jsonLdPicturesCheck } from '../../markup/page/json-ld-pictures-check.ts'
 import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
 import { sourcePlace } from '../../markup/page/source-place.ts'
+import { sizeOf } from '../../pictures/measure-picture.ts'
 import { axeCheck } from '../../tools/axe/axe-check.ts'
 import { version } from '../../tools/installation.ts'
 import { nuCheck } from '../../tools/nu/nu-check.ts'
@@ -13,6 +15,7 @@ import { ampCheck } from './amp-check.ts'
 import { drawPage } from './draw-page.ts'
 
 const mediaType = 'text/html'
+const jsonLdRules: JsonLdRules = { error: 'amp/json-ld', warning: 'amp/json-ld-advice' }
 
 /** The AMP page of a story (https://amp.dev/documentation/guides-and-tutorials/learn/spec/amphtml). */
 export const amp = defineRenderer({
@@ -27,7 +30,7 @@ export const amp = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  checks: [ampCheck(), jsonLdCheck('amp/json-ld', version), axeCheck('amp/axe'), nuCheck('amp', sourcePlace)],
+  checks: [ampCheck(), jsonLdCheck(jsonLdRules, version), jsonLdPicturesCheck(jsonLdRules, version, sizeOf), axeCheck('amp/axe'), nuCheck('amp', sourcePlace)],
   text: readPage,
   addresses: readAddresses,
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),
