@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Artifact, Renderer } from '../../pipeline/contract/renderer.ts'
 import { amp } from '../../pipeline/renderers/amp/renderer.ts'
 import { html } from '../../pipeline/renderers/html/renderer.ts'
+import { axeCheck } from '../../pipeline/tools/axe/axe-check.ts'
 import { openAxe, type AxeFinding } from '../../pipeline/tools/axe/axe-judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
@@ -45,6 +46,10 @@ describe('axe-core, in light and dark, at 360 and 1440 pixels', () => {
   ])('refuses %s', async (_, markup, rule, views) => {
     const found = await judge(html, 'two-sentences', (page) => withoutPolicy(page).replace('</main>', `${markup}</main>`))
     expect(found.find((finding) => finding.rule === rule)).toMatchObject({ views })
+  })
+
+  it('is on record with the browser that it judges in', async () => {
+    expect(await axeCheck('html/axe').version()).toEqual({ version: expect.stringMatching(/^4\.\d+\.\d+, Chromium \S+ \((named|puppeteer|bundled|system)\)$/) })
   })
 
   it('sees an AMP page as readers do, though AMP’s program is not there to show it', async () => {

@@ -3,11 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { checkProof } from '../../pipeline/tools/browser/check-browser.ts'
 import { findBrowsers } from '../../pipeline/tools/browser/find-browsers.ts'
 import type { PrintJob } from '../../pipeline/tools/browser/print-page.ts'
+import { startJudgingBrowser } from '../../pipeline/tools/browser/judging-browser.ts'
 import { openPrinter, type Printer } from '../../pipeline/tools/browser/printer.ts'
 import { puppeteerBrowser } from '../../pipeline/tools/browser/puppeteer-browser.ts'
 import { withLock } from '../../pipeline/tools/browser/with-lock.ts'
@@ -120,6 +121,23 @@ describe('the start-up check', () => {
     await expect(printer.print(job('<p>One.</p>'))).rejects.toThrow(/^Chromium [0-9a-f]{8} \(named\) failed: /)
     await printer.close()
     rmSync(folder, { recursive: true })
+  })
+})
+
+describe.runIf(process.platform === 'linux')('the browser that judges', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-browser-test-'))
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('is the one that goes on record, or none', async () => {
+    const build = join(folder, 'chrome-headless-shell/linux-131.0.6778.204/chrome-headless-shell-linux64')
+    mkdirSync(build, { recursive: true })
+    writeFileSync(join(build, 'chrome-headless-shell'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    vi.stubEnv('PUPPETEER_CACHE_DIR', folder)
+    vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', undefined)
+    await expect(startJudgingBrowser()).rejects.toThrow(/^Expected Chromium 131\.0\.6778\.204 \(puppeteer\) to judge, and it does not start, as Chromium \S+ \((bundled|system)\) does\./)
   })
 })
 

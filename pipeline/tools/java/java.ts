@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 /** The Java of this machine. */
 export interface Java {
   program: string
-  /** Of the language: 17. */
-  major: number
-  /** Whether it can compile, as a JDK can and a runtime (JRE) cannot. */
-  hasCompiler: boolean
+  /** `17.0.15` */
+  version: string
 }
 
 /** Java is here and new enough, or a sentence for what needs it says what to install: `EPUBCheck needs Java …`. */
@@ -19,25 +17,48 @@ const oldest = 17
 // One start judges many files for some seconds: the better compiler never pays. Deeply nested pages need a deep stack.
 const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xss8m', '-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.awt.headless=true']
 
-/** Find Java: the one that JAVA_HOME names, else the first in PATH. Never throws. */
+/**
+ * Find Java: the one that JAVA_HOME names, else the first in PATH. Its version is read from the file that lies beside it; one without such
+ * a file is started, once. Never throws.
+ */
 export async function findJava(needer: string, environment: NodeJS.ProcessEnv = process.env): Promise<FoundJava> {
   const program = programIn(environment)
   if (program === undefined) return { missing: `${needer} needs Java, which was not found. ${install}` }
+  const version = releaseOf(program) ?? /^java\.base@(\S+)/m.exec(await modulesOf(program))?.[1]
+  if (version === undefined) return { missing: `${needer} needs Java ${oldest} or later, and the one at ${program} does not start. ${install}` }
+  if (Number.parseInt(version, 10) >= oldest) return { program, version }
+  return { missing: `${needer} needs Java ${oldest} or later, and found ${version}. ${install}` }
+}
+
+/** Whether it can compile, as a JDK can and a runtime (JRE) cannot. Starts it, once. */
+export async function hasCompiler({ program }: Java): Promise<boolean> {
+  return (await modulesOf(program)).includes('jdk.compiler@')
+}
+
+/** The version of a Java as the file `release` of its folder tells it. */
+function releaseOf(program: string): string | undefined {
   try {
-    const { stdout } = await promisify(execFile)(program, ['-XshowSettings:none', '--list-modules'], { timeout: 60_000 })
-    const major = Number(/^java\.base@(\d+)/m.exec(stdout)?.[1])
-    if (!(major >= oldest)) return { missing: `${needer} needs Java ${oldest} or later, and found ${major || 'an older one'}. ${install}` }
-    return { program, major, hasCompiler: stdout.includes('jdk.compiler@') }
+    const release = readFileSync(join(dirname(dirname(realpathSync(program))), 'release'), 'utf8')
+    return /^JAVA_VERSION="([^"]+)"/m.exec(release)?.[1]
   } catch {
-    return { missing: `${needer} needs Java ${oldest} or later, and the one at ${program} does not start. ${install}` }
+    return undefined
   }
+}
+
+const modules = new Map<string, Promise<string>>()
+
+/** The modules that a Java says it has, a line each; empty where it does not start. */
+function modulesOf(program: string): Promise<string> {
+  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XshowSettings:none', '--list-modules'], { timeout: 60_000 }).then(({ stdout }) => stdout, () => '')
+  modules.set(program, asked)
+  return asked
 }
 
 /**
  * Run a Java program; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
  * signal is aborted or `seconds` have gone by; then this throws, as it does where the machine itself fails.
  */
-export async function runJava({ program }: Java, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
+export async function runJava({ program }: Pick<Java, 'program'>, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
   const options = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 512 * 1024 * 1024, env: plainEnvironment() } as const
   return new Promise((resolve, reject) => {
     execFile(program, [...quickStart, ...args], options, (error, stdout, stderr) => {

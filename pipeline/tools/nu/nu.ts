@@ -10,12 +10,12 @@ import { installedTool } from '../java/installed-tool.ts'
 import { findJava, runJava } from '../java/java.ts'
 import { exceptions } from './exceptions.ts'
 
-/** Version of the Nu HTML checker, `26.9.27`, or what to install for it. Never throws. */
+/** Version of the Nu HTML checker and its Java, `26.9.27, Java 17.0.15`, or what to install for it. Never throws. */
 export async function nuVersion(environment = process.env): Promise<Availability> {
   const tool = installedTool('The Nu HTML checker', 'vnu-jar')
   if ('missing' in tool) return tool
   const java = await findJava('The Nu HTML checker', environment)
-  return 'missing' in java ? java : tool
+  return 'missing' in java ? java : { version: `${tool.version}, Java ${java.version}` }
 }
 
 /**

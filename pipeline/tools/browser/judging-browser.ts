@@ -1,0 +1,18 @@
+import { BrowserProblem } from './browser-problem.ts'
+import { printerName } from './printer.ts'
+import { startBrowser, type StartedBrowser } from './start-browser.ts'
+
+/** `4.14.1` as `4.14.1, Chromium 147.0.0 (bundled)`: a verdict holds for one version of the browser, too. Undefined where there is no browser. */
+export function withBrowser(version: string, namedPath?: string): string | undefined {
+  const name = printerName(namedPath)
+  return name === undefined ? undefined : `${version}, ${name}`
+}
+
+/** Start the browser that `withBrowser` names. Throws a `BrowserProblem` where another one would judge, because that is not what goes on record. */
+export async function startJudgingBrowser(): Promise<StartedBrowser> {
+  const started = await startBrowser()
+  const expected = printerName()
+  if (started.name === expected) return started
+  await started.kill()
+  throw new BrowserProblem(`Expected ${expected} to judge, and it does not start, as ${started.name} does. Remove it, or set PUPPETEER_EXECUTABLE_PATH to the path of another.`)
+}
