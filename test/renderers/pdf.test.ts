@@ -7,6 +7,7 @@ import type { Setting } from '../../templates/pdf/paper.ts'
 import { printToFit } from '../../pipeline/renderers/pdf/copyfit.ts'
 import { replaceContent } from '../../pipeline/renderers/pdf/page-content.ts'
 import { pdf } from '../../pipeline/renderers/pdf/renderer.ts'
+import { tagElements } from '../../pipeline/renderers/pdf/tag-elements.ts'
 import { describeRenderer } from '../support/describe-renderer.ts'
 import { judge, judgeFiles } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
@@ -133,12 +134,28 @@ describe('a printed story', () => {
       'pdf/broken: Expected the PDF to have tags, found none.',
       'pdf/broken: Expected the PDF to have the title "How a lighthouse is switched off", found "".',
       'pdf/broken: Expected the PDF to have the language "en-GB", found "".',
+      'pdf/broken: Expected the PDF to have a head for each of its 1 tables, found 0.',
       'pdf/broken: Expected the PDF to have dc:creator "Morwenna Teague; Jon Hale" in its metadata, found "".',
       'pdf/broken: Expected the PDF to have dc:language "en-GB" in its metadata, found "".',
       'pdf/broken: Expected the PDF to have xmp:CreateDate "2026-03-05T18:05:00+00:00" in its metadata, found "".',
       'pdf/broken: Expected the PDF to have xmp:ModifyDate "2026-03-06T09:00:00+00:00" in its metadata, found "".',
       'pdf/broken: Expected the PDF to have a first bookmark "How a lighthouse is switched off", found "".',
       'pdf/broken: Expected the PDF to have a bookmark for each of its 3 headings, found 0.',
+    ])
+  })
+
+  it('is found broken where the rows of a table stand in neither a head nor a body', async () => {
+    const { PDFDocument, PDFName: { of }, PDFDict } = await import('@cantoo/pdf-lib')
+    const damaged = await PDFDocument.load(await print(everyNode))
+    const elements = [...tagElements(damaged)]
+    const typed = (type: string) => elements.filter((element) => element.lookup(of('S')) === of(type))
+    const [table] = typed('Table')
+    table?.set(of('K'), damaged.context.obj(typed('TR').map((row) => damaged.context.getObjectRef(row) ?? null)))
+    for (const row of typed('TR')) if (table instanceof PDFDict) row.set(of('P'), damaged.context.getObjectRef(table) ?? table)
+    const found = (await judged(await damaged.save())).filter(({ rule }) => rule === 'pdf/broken')
+    expect(found.map(({ reason }) => reason)).toEqual([
+      'Expected the PDF to have every row of a table in its head or its body, found 3 in neither.',
+      'Expected the PDF to have a head for each of its 1 tables, found 0.',
     ])
   })
 

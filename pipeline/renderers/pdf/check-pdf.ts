@@ -3,7 +3,7 @@ import { descendants } from '../../ast/descendants.ts'
 import { defineCheck, type Subject } from '../../contract/check.ts'
 import { version } from '../../tools/installation.ts'
 import { openPdf } from '../../tools/pdf/open-pdf.ts'
-import { readTagTree } from '../../tools/pdf/tag-tree.ts'
+import { readTagTree, type TagElement } from '../../tools/pdf/tag-tree.ts'
 import { textOfElement } from '../../tools/pdf/text-of-element.ts'
 
 /** A finished file is judged by what every reader needs of it; what is missing is reported. */
@@ -29,10 +29,27 @@ async function checkPdf({ artifact, article, report }: Subject): Promise<void> {
       ...(isTagged ? [] : [['tags', 'none'] as const]),
       ...(info.Title === article.headline ? [] : [[`the title "${article.headline}"`, `"${info.Title ?? ''}"`] as const]),
       ...(info.Language === article.language ? [] : [[`the language "${article.language}"`, `"${info.Language ?? ''}"`] as const]),
+      ...missingGroups(trees, article),
       ...missingMetadata(metadata, article),
       ...missingBookmarks((await pdf.getOutline()) ?? [], article),
     ]
   }
+}
+
+/** Each table has a row of headings that is told from its body, so that a reader hears which it is in. */
+function missingGroups(trees: readonly TagElement[], { body }: Article): (readonly [string, string])[] {
+  const elements = trees.flatMap(elementsBelow)
+  const loose = elements.filter(({ role }) => role === 'Table').flatMap(({ children }) => children).filter((child) => 'role' in child && child.role === 'TR')
+  const heads = elements.filter(({ role }) => role === 'THead').length
+  const tables = [...descendants(body)].filter(({ type }) => type === 'table').length
+  return [
+    ...(loose.length === 0 ? [] : [['every row of a table in its head or its body', `${loose.length} in neither`] as const]),
+    ...(heads >= tables ? [] : [[`a head for each of its ${tables} tables`, String(heads)] as const]),
+  ]
+}
+
+function elementsBelow({ children }: TagElement): TagElement[] {
+  return children.flatMap((child) => ('role' in child ? [child, ...elementsBelow(child)] : []))
 }
 
 /** XMP as the library reads it: by names in small letters, lists as lists, all else as text. */

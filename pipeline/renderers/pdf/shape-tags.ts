@@ -6,7 +6,10 @@ const key = PDFName.of
 /** What the types of PDF 2.0 that Chromium uses stand for in PDF 1.7, which PDF/UA-1 builds on (ISO 14289-1, 7.1). */
 const roles = { Strong: 'Span', Em: 'Span', Sub: 'Span', Aside: 'Div', Title: 'P', FENote: 'Note', DocumentFragment: 'Part' } as const
 
-/** Bring the tags that Chromium writes into the shape that PDF/UA-1 asks for: known types, and list items with a body (ISO 32000-1, table 336). */
+/**
+ * Bring the tags that Chromium writes into the shape that PDF/UA-1 asks for: known types, list items with a body (ISO 32000-1, table 336),
+ * and tables with a head and a body (table 337).
+ */
 export function shapeTags(pdf: PDFDocument): void {
   const root = pdf.catalog.lookupMaybe(key('StructTreeRoot'), PDFDict)
   if (!root) return
@@ -14,8 +17,25 @@ export function shapeTags(pdf: PDFDocument): void {
   const used = new Set(elements.map((element) => element.lookup(key('S'))?.toString().slice(1)))
   const map = Object.fromEntries(Object.entries(roles).filter(([type]) => used.has(type)))
   if (Object.keys(map).length > 0) root.set(key('RoleMap'), pdf.context.obj(map))
+  for (const table of elements.filter((element) => element.lookup(key('S')) === key('Table'))) groupRows(table, pdf.context)
   const bodies = new Map(elements.filter((element) => element.lookup(key('S')) === key('LI')).flatMap((item) => giveBody(item, pdf.context)))
   if (bodies.size > 0) handOver(root.get(key('ParentTree')), bodies, pdf.context)
+}
+
+/** A table of a story has one row of headings, the first; Chromium forgets what of the page said so. */
+function groupRows(table: PDFDict, context: PDFContext): void {
+  const place = context.getObjectRef(table)
+  const kids = arrayOf(table.lookup(key('K')))
+  const rows = kids.filter((kid) => typeOf(kid, context) === 'TR')
+  if (place === undefined || rows.length === 0) return
+  const group = (type: 'THead' | 'TBody', held: PDFObject[]): PDFRef[] => {
+    if (held.length === 0) return []
+    const reference = context.register(context.obj({ Type: 'StructElem', S: type, P: place, K: held }))
+    for (const row of held) context.lookup(row, PDFDict).set(key('P'), reference)
+    return [reference]
+  }
+  const others = kids.filter((kid) => !rows.includes(kid))
+  table.set(key('K'), context.obj([...others, ...group('THead', rows.slice(0, 1)), ...group('TBody', rows.slice(1))]))
 }
 
 /** Put what an item says, but for its label, into a body; the references of the item and of its body. */
