@@ -24,6 +24,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'card/too-heavy': 'renderers/card.test.ts',
   'card/empty-boxes': 'renderers/card.test.ts',
   'card/outside-safe-area': 'renderers/card.test.ts',
+  'card/without-ink': 'renderers/card.test.ts',
   'epub/container': 'renderers/epub.test.ts',
   'epub/not-well-formed': 'renderers/epub.test.ts',
   'epub/broken-link': 'renderers/epub.test.ts',

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article } from '../../pipeline/ast/article.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
@@ -154,6 +154,9 @@ describe('a card', () => {
       { reason: 'when it is a PNG', rule: 'card/wrong-size', damage: (good) => sharp(good).keepMetadata().png().toBuffer() },
       { reason: 'when it is too heavy', rule: 'card/too-heavy', damage: async (good) => Buffer.concat([good, Buffer.alloc(300_000)]) },
       { reason: 'when words come too near to an edge', rule: 'card/outside-safe-area', damage: (good) => withRecord(good, (record) => record.replace(/<Iptc4xmpExt:rbX>\d+</, '<Iptc4xmpExt:rbX>20<')) },
+      { reason: 'when it is black all over', rule: 'card/without-ink', damage: (good) => withPicture(good, (size) => sharp({ create: { ...size, channels: 3, background: '#000000' } })) },
+      { reason: 'when its words are hardly paler than what they stand on', rule: 'card/without-ink', damage: (good) => withPicture(good, () => sharp(good).linear(0.3, 20)) },
+      { reason: 'when half of a line is not there', rule: 'card/without-ink', damage: (good) => withPicture(good, ({ height }) => sharp(good).composite([{ input: { create: { width: 400, height, channels: 3, background: '#000000' } }, left: 0, top: 0 }])) },
       { reason: 'when it has a letter that its fonts lack', rule: 'card/empty-boxes', damage: (good) => withRecord(good, (record) => record.replace(/(<Iptc4xmpExt:Name>.*?<rdf:li[^>]*>)/, '$1漢')) },
     ]
 
@@ -192,6 +195,12 @@ function byReading(one: string, other: string): number {
 async function withRecord(good: Uint8Array, change: (record: string) => string): Promise<Uint8Array> {
   const { xmp } = await sharp(good).metadata()
   return sharp(good).jpeg().withXmp(change(xmp?.toString('utf8') ?? '')).toBuffer()
+}
+
+/** Another picture with the same record of its words. */
+async function withPicture(good: Uint8Array, draw: (size: { width: number; height: number }) => Sharp): Promise<Uint8Array> {
+  const { xmp, width, height } = await sharp(good).metadata()
+  return draw({ width, height }).jpeg().withXmp(xmp?.toString('utf8') ?? '').toBuffer()
 }
 
 async function pixelsOf(bytes: Uint8Array) {

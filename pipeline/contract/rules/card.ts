@@ -59,6 +59,14 @@ export const cardRules = {
     reason: ({ path, letters }) => `None of the fonts of ${path} has the letters ${letters}.`,
     hint: () => 'Write headlines.social in letters that the fonts have, and report it: such a line should not have been drawn.',
   }),
+  'card/without-ink': defineRule<{ path: string; line: string; text: string }>({
+    severity: 'error',
+    scope: 'story',
+    fixed: true,
+    description: 'Words that a finished card says it has are not to be seen in its picture.',
+    reason: ({ path, line, text }) => `In ${path} nothing stands out where the ${line} “${text}” should be.`,
+    hint: () => 'If you changed templates/card or its colours, look there: letters need a contrast of 4.5:1. If not, report it as a bug of Galley.',
+  }),
   'card/outside-safe-area': defineRule<{ path: string; line: string; text: string; margin: number }>({
     severity: 'error',
     scope: 'story',
