@@ -1,7 +1,6 @@
 import type { Severity } from '../ast/publication.ts'
-import { catalogue, type RuleId } from '../contract/catalogue.ts'
+import { catalogue, ruleOf } from '../contract/catalogue.ts'
 import { nearestName } from '../contract/nearest.ts'
-import type { Facts, Rule } from '../contract/rule.ts'
 import { type Desk, placeOf } from '../yaml/desk.ts'
 import { oneOf } from '../yaml/readers.ts'
 import { shapeName, type Written, type WrittenEntry } from '../yaml/written.ts'
@@ -20,7 +19,7 @@ export function ruleSeverities(value: Written, path: string, desk: Desk): Record
 
 function readRule({ key, keyPosition, value }: WrittenEntry, path: string, desk: Desk): [string, Severity | 'off'][] {
   const place = placeOf({ position: keyPosition }, desk)
-  const rule = Object.hasOwn(catalogue, key) ? (catalogue[key as RuleId] as unknown as Rule<Facts>) : undefined
+  const rule = ruleOf(key)
   if (!rule && !isOutsideId(key)) {
     desk.report('unknown-rule', place, { rule: key, nearest: nearestName(key, Object.keys(catalogue)) })
     return []

@@ -27,7 +27,9 @@ export const catalogue = {
   ...jsonRules,
 }
 
+/** Id of a rule of ours. */
 export type RuleId = keyof typeof catalogue
+/** What has to be told with a rule. */
 export type FactsOf<Id extends RuleId> = (typeof catalogue)[Id] extends Rule<infer F> ? F : never
 
 /** How any part of the pipeline says that something is wrong. */
@@ -38,14 +40,9 @@ export function tellsOfLoss({ rule }: Pick<Diagnostic, 'rule'>): boolean {
   return ruleOf(rule)?.isLoss === true
 }
 
-/** Whether a diagnostic tells of words of the story that a format cannot hold, and not only of their shape. */
-export function tellsOfLostWords({ rule }: Pick<Diagnostic, 'rule'>): boolean {
-  return ruleOf(rule)?.losesWords !== undefined
-}
-
-function ruleOf(id: string): Rule<Facts> | undefined {
-  const known: Readonly<Record<string, unknown>> = catalogue
-  return known[id] as Rule<Facts> | undefined
+/** The rule of an id, whatever facts it needs; undefined where the id is not in the catalogue. */
+export function ruleOf(id: string): Rule<Facts> | undefined {
+  return Object.hasOwn(catalogue, id) ? (catalogue[id as RuleId] as unknown as Rule<Facts>) : undefined
 }
 
 /** A `Report` that collects into a list. */

@@ -1,9 +1,9 @@
 import type { ParsedArticle } from '../ast/article.ts'
 import type { Severity } from '../ast/publication.ts'
-import { catalogue, type RuleId } from '../contract/catalogue.ts'
+import { ruleOf } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import type { Facts, Rule } from '../contract/rule.ts'
 
+/** What a newsroom says of the rules: severities for all stories, and what one story may do. */
 export interface HouseRules {
   rules: Readonly<Record<string, Severity | 'off'>>
   allowances: ParsedArticle['allowances']
@@ -15,15 +15,10 @@ export interface HouseRules {
  */
 export function withHouseSeverity(diagnostics: readonly Diagnostic[], house: HouseRules): Diagnostic[] {
   return diagnostics.flatMap((diagnostic) => {
-    if (isFixed(diagnostic.rule)) return [diagnostic]
+    if (ruleOf(diagnostic.rule)?.fixed) return [diagnostic]
     const severity = house.rules[diagnostic.rule] ?? diagnostic.severity
     return severity === 'off' || isAllowed(diagnostic, house.allowances) ? [] : [{ ...diagnostic, severity }]
   })
-}
-
-function isFixed(id: string): boolean {
-  const rule: Rule<Facts> | undefined = id in catalogue ? (catalogue[id as RuleId] as unknown as Rule<Facts>) : undefined
-  return rule?.fixed === true
 }
 
 function isAllowed({ rule, line }: Diagnostic, allowances: HouseRules['allowances']): boolean {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../pipeline/contract/catalogue.ts'
+import { catalogue, ruleOf } from '../../pipeline/contract/catalogue.ts'
 import { brokenStories } from '../support/broken-stories.ts'
 
 const home = join(import.meta.dirname, '../..')
@@ -109,6 +109,13 @@ describe('every rule of the catalogue', () => {
   it('begins with the name of its format, or has no slash', () => {
     const formats = readdirSync(join(home, 'pipeline/renderers'))
     expect(rules.filter((rule) => rule.includes('/') && !formats.includes(rule.slice(0, rule.indexOf('/'))))).toEqual([])
+  })
+})
+
+describe('the look-up of a rule', () => {
+  it('knows the rules, and nothing that every object has', () => {
+    expect(ruleOf('missing-alt')).toBe(catalogue['missing-alt'])
+    expect(['constructor', 'toString', '__proto__', 'missing-lat'].map(ruleOf)).toEqual([undefined, undefined, undefined, undefined])
   })
 })
 

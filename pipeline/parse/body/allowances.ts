@@ -1,5 +1,5 @@
 import type { Html, RootContent } from 'mdast'
-import { catalogue, type RuleId } from '../../contract/catalogue.ts'
+import { catalogue, ruleOf } from '../../contract/catalogue.ts'
 import { nearestName } from '../../contract/nearest.ts'
 import type { Facts, Rule } from '../../contract/rule.ts'
 import { type BodyState, placeOfNode, positionOf } from './body-state.ts'
@@ -13,7 +13,7 @@ const allowance = /^<!--\s*allow\s+([^\s:]+(?:\/[^\s:]+)?)\s*(?::\s*([\s\S]*?))?
 export function noteComment(comment: Html, block: RootContent | undefined, state: BodyState): void {
   const [, rule, reason = ''] = allowance.exec(comment.value.trim()) ?? []
   if (rule === undefined) return
-  const known = knownRule(rule)
+  const known = ruleOf(rule)
   if (!known && !rule.startsWith('house/') && !comment.value.includes(':')) return
   const lines = block && positionOf(block, state)
   if (isSound(rule, known, reason, lines !== undefined, comment, state) && lines) {
@@ -29,8 +29,4 @@ function isSound(rule: string, known: Rule<Facts> | undefined, reason: string, h
   else if (!hasBlock) state.report('allowance-without-block', place, { rule })
   else return true
   return false
-}
-
-function knownRule(id: string): Rule<Facts> | undefined {
-  return Object.hasOwn(catalogue, id) ? (catalogue[id as RuleId] as unknown as Rule<Facts>) : undefined
 }
