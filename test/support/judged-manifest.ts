@@ -1,3 +1,4 @@
+import { ruleOf } from '../../pipeline/contract/catalogue.ts'
 import type { Manifest } from '../../pipeline/run/manifest.ts'
 
 /** Who judges what in a publish with `--check full`, in the order of their names. */
@@ -21,11 +22,11 @@ export function refusedIn({ files }: Manifest): string[] {
   return files.flatMap(({ path, checks }) => checks.filter(({ verdict }) => verdict !== 'passed').map(({ name, verdict }) => `${path}: ${name} ${verdict}`))
 }
 
-/** Files that lack words and do not say which: a loss has its line in the story. */
+/** Files that lack words and do not say which: a loss of words has its line in the story. */
 export function unexplainedIn({ files }: Manifest): string[] {
   return files.filter(({ renderer, coverage, losses }) => {
     if (renderer === null) return false
     const isWhole = coverage !== undefined && coverage.written > 0 && coverage.found === coverage.written
-    return !isWhole && !losses.some(({ line }) => line !== undefined)
+    return !isWhole && !losses.some(({ rule, line }) => line !== undefined && ruleOf(rule)?.losesWords !== undefined)
   }).map(({ path }) => path)
 }
