@@ -5,6 +5,8 @@ import type { Artifact, PlannedFile } from './renderer.ts'
 
 /** One artifact before its judge, and all that it is judged against. */
 export interface Subject<Options = unknown> {
+  /** Name of the renderer that made it. */
+  format: string
   artifact: Artifact
   planned: PlannedFile
   article: Article
@@ -25,7 +27,10 @@ export interface CheckContext {
 /** An authority is at hand in this version, or it is not, and a sentence says what to install. */
 export type Availability = { version: string } | { missing: string }
 
-/** One authority that judges artifacts of a format: a program of others, or an auditor of ours. */
+/**
+ * One authority that judges artifacts: a program of others, or an auditor of ours. One of level `full` that several renderers name, the same
+ * object, is asked once about the files of all of them.
+ */
 export interface Check<Options = unknown> {
   /** What the manifest and the summary call it: `EPUBCheck`. */
   name: string
@@ -33,6 +38,8 @@ export interface Check<Options = unknown> {
   level: 'always' | 'full'
   /** `bytes`: equal artifacts have equal verdicts. `story`: the artifact is compared with the story that it was made from. */
   against: 'bytes' | 'story'
+  /** How many files it is given at once, at level `full`: what pays for one start of it, and can be held in memory. Absent: 200. */
+  atOnce?: number
   /** Which artifacts of the format it judges; absent: all. */
   judges?(planned: PlannedFile): boolean
   /** Read from files, never by starting the authority where that is slow: kept verdicts hold for one version. Never throws. */

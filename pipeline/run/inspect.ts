@@ -18,8 +18,8 @@ export interface Inspection extends EditionParts {
   progress: Progress
 }
 
-/** Files that are given to an authority at once: enough for one start of Java to pay, few enough to be held in memory. */
-const batchSize = 200
+/** Files that are given to an authority at once that does not say how many it takes. */
+const usualBatch = 200
 
 /**
  * `--check full`: let the outside authorities judge all that was drawn. A story with a file that one of them refuses is not published;
@@ -27,7 +27,7 @@ const batchSize = 200
  */
 export async function inspect(parts: Inspection): Promise<Drawn> {
   const limit = pLimit(parts.options.jobs)
-  const tasks = parts.work.formats.flatMap((format) => format.renderer.checks.filter(({ level }) => level === 'full').map((check) => ({ format, check })))
+  const tasks = tasksOf(parts.work.formats)
   const times = new Map<string, number>()
   const answers = await Promise.all(tasks.map((task) => limit(() => timed(times, task.check.name, () => askAll(task, parts)))))
   await Promise.all(tasks.map(({ check }) => check.close?.()))
@@ -35,22 +35,31 @@ export async function inspect(parts: Inspection): Promise<Drawn> {
   return { ...parts.drawn, checkTimes: times, stories: parts.drawn.stories.map((story) => withAnswers(story, answers, parts)) }
 }
 
+/** One authority, and the formats that it judges. */
 interface Task {
-  format: Format
   check: Check
+  formats: readonly Format[]
+}
+
+function tasksOf(formats: readonly Format[]): Task[] {
+  const checks = new Set(formats.flatMap(({ renderer }) => renderer.checks).filter(({ level }) => level === 'full'))
+  return [...checks].map((check) => ({ check, formats: formats.filter(({ renderer }) => renderer.checks.includes(check)) }))
 }
 
 /** One file that waits for its judge. */
 interface Waiting {
   story: DrawnStory
+  format: Format
   file: DrawnFile
   question: Question
 }
 
 /** All that one check says, by path. */
-async function askAll({ format, check }: Task, parts: Inspection): Promise<Map<string, Answer>> {
+async function askAll({ formats, check }: Task, parts: Inspection): Promise<Map<string, Answer>> {
   const availability = await check.version()
-  const waiting = parts.drawn.stories.flatMap((story) => filesFor(story, format, check).map((file) => ({ story, file, question: questionOf(story, file, format, check, availability) })))
+  const waiting = parts.drawn.stories.flatMap((story) =>
+    formats.flatMap((format) => filesFor(story, format, check).map((file): Waiting => ({ story, format, file, question: questionOf(story, file, format, check, availability) }))),
+  )
   if (waiting.length === 0) return new Map()
   if ('missing' in availability) return new Map(waiting.map((one, index) => [one.file.planned.path, missing(check, availability.missing, index === 0)]))
   const answers = new Map<string, Answer>()
@@ -60,18 +69,19 @@ async function askAll({ format, check }: Task, parts: Inspection): Promise<Map<s
     else unknown.push(one)
   }
   if (unknown.length > 0) parts.progress.inspect(check.name, unknown.length)
-  for (let start = 0; start < unknown.length; start += batchSize) {
+  const { atOnce = usualBatch } = check
+  for (let start = 0; start < unknown.length; start += atOnce) {
     parts.options.signal.throwIfAborted()
-    for (const [path, answer] of await askBatch({ format, check }, unknown.slice(start, start + batchSize), parts)) answers.set(path, answer)
+    for (const [path, answer] of await askBatch(check, unknown.slice(start, start + atOnce), parts)) answers.set(path, answer)
   }
   return answers
 }
 
-async function askBatch({ format, check }: Task, batch: readonly Waiting[], parts: Inspection): Promise<Map<string, Answer>> {
+async function askBatch(check: Check, batch: readonly Waiting[], parts: Inspection): Promise<Map<string, Answer>> {
   const { signal } = parts.options
-  const subjects = await Promise.all(batch.map((one) => subjectOf(one, format, parts)))
+  const subjects = await Promise.all(batch.map((one) => subjectOf(one, parts)))
   try {
-    const answers = await askCheck(check, format.renderer.name, subjects, { signal, file: (path) => readFrom(path, parts) })
+    const answers = await askCheck(check, subjects, { signal, file: (path) => readFrom(path, parts) })
     for (const { story, file, question } of batch) {
       const answer = answers.get(file.planned.path)
       if (answer?.diagnostics.length === 0) await parts.kept.keep(story.shelf, question, { checks: [answer.record], diagnostics: [] })
@@ -79,13 +89,13 @@ async function askBatch({ format, check }: Task, batch: readonly Waiting[], part
     return answers
   } catch (error) {
     signal.throwIfAborted()
-    return new Map(batch.map(({ story, file }) => [file.planned.path, crashed(check, error, story, format)]))
+    return new Map(batch.map(({ story, format, file }) => [file.planned.path, crashed(check, error, story, format)]))
   }
 }
 
-async function subjectOf({ story, file: { planned, sha256 } }: Waiting, { options }: Format, { newsroom: { publication }, out }: Inspection): Promise<Omit<Subject, 'report'>> {
+async function subjectOf({ story, format: { renderer, options }, file: { planned, sha256 } }: Waiting, { newsroom: { publication }, out }: Inspection): Promise<Omit<Subject, 'report'>> {
   const { path, mediaType } = planned
-  return { planned, artifact: { path, mediaType, bytes: await readPlaced(path, sha256, out) }, article: await story.article(), publication, options }
+  return { format: renderer.name, planned, artifact: { path, mediaType, bytes: await readPlaced(path, sha256, out) }, article: await story.article(), publication, options }
 }
 
 /** A file of this run: in the workspace, or in its place already. */

@@ -25,10 +25,10 @@ export interface JudgedFile extends FileRecord {
 
 /** Let every authority of a format that judges in each publish judge what was made of a story, in the order of its files. Throws where one crashes. */
 export async function judgeArtifacts(renderer: Renderer, { files, article, publication, options, lostWords }: JudgeJob, signal: AbortSignal): Promise<JudgedFile[]> {
-  const subjects = files.map((file) => ({ ...file, article, publication, options }))
+  const subjects = files.map((file) => ({ ...file, format: renderer.name, article, publication, options }))
   const checks = renderer.checks.filter(({ level }) => level === 'always')
   const answers: Map<string, Answer>[] = []
-  for (const check of checks) answers.push(await askCheck(check, renderer.name, subjects, { signal, file: async () => undefined }))
+  for (const check of checks) answers.push(await askCheck(check, subjects, { signal, file: async () => undefined }))
   return Promise.all(
     subjects.map(async (subject) => {
       const found = answers.flatMap((answer) => answer.get(subject.planned.path) ?? [])
@@ -49,14 +49,14 @@ export interface Answer {
 }
 
 /** Ask one check about files; its answers by path. A file that it does not judge has none; a check that is not at hand is on record as that. */
-export async function askCheck(check: Check, format: string, subjects: readonly Omit<Subject, 'report'>[], context: CheckContext): Promise<Map<string, Answer>> {
+export async function askCheck(check: Check, subjects: readonly Omit<Subject, 'report'>[], context: CheckContext): Promise<Map<string, Answer>> {
   const { name } = check
   const judged = subjects.filter(({ planned }) => check.judges?.(planned) ?? true)
   const availability = await check.version()
   if ('missing' in availability) return new Map(judged.map(({ planned: { path } }) => [path, { record: { name, verdict: 'not-checked' }, diagnostics: [] }]))
   const open = judged.map((subject) => {
     const diagnostics: Diagnostic[] = []
-    return { subject: { ...subject, report: reportInto(diagnostics, { format, story: subject.article.slug }) }, diagnostics }
+    return { subject: { ...subject, report: reportInto(diagnostics, { format: subject.format, story: subject.article.slug }) }, diagnostics }
   })
   if (open.length > 0) await judgeOrSay(check, open.map(({ subject }) => subject), context)
   const { version } = availability

@@ -14,7 +14,7 @@ import { readManuscript } from '../coverage/manuscript.ts'
  * its place in the story, but for exactly those words that the renderer has told of itself while it drew (`told`): the loss report has
  * them. Nothing explains an address that is lost.
  */
-export async function judgeCoverage(renderer: Renderer, subject: Omit<Subject, 'report'>, told: readonly LostWords[]): Promise<{ coverage: Coverage; diagnostics: readonly Diagnostic[] }> {
+export async function judgeCoverage(renderer: Renderer, subject: Omit<Subject, 'report' | 'format'>, told: readonly LostWords[]): Promise<{ coverage: Coverage; diagnostics: readonly Diagnostic[] }> {
   const { artifact, planned, article, publication } = subject
   const [text, links] = [await renderer.text(artifact), await renderer.addresses(artifact)]
   const { coverage, lost, lostAddresses } = cover(readManuscript(article, planned.holds, renderer.nodes), text, links, publicUrl(publication, planned.path))

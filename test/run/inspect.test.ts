@@ -48,17 +48,17 @@ function authority(refuses: (slug: string) => boolean, seen: string[] = []): Che
   }
 }
 
-async function inspectWith(check: Check, kept: KeptVerdicts = openKept()): Promise<Drawn> {
-  const work = selectWork(newsroom, { formats: ['json'] })
-  if ('diagnostics' in work) throw new Error('The format json is not there.')
-  const formats = work.formats.map((format) => ({ ...format, renderer: withCheck(format.renderer, check) }))
+async function inspectWith(check: Check, kept: KeptVerdicts = openKept(), judgedFormats = ['json']): Promise<Drawn> {
+  const work = selectWork(newsroom, { formats: judgedFormats })
+  if ('diagnostics' in work) throw new Error('The formats are not there.')
+  const formats = work.formats.map((format) => ({ ...format, renderer: withCheck(format.renderer, check, judgedFormats) }))
   const press = await openPress(newsroom, { ...work, formats }, out, { ...options, kept, standing: openStanding(out.folder, undefined) })
   const drawn = await press.run(silence).finally(() => press.close())
   return inspect({ newsroom, work: { ...work, formats }, drawn, out, options, kept, progress: silence })
 }
 
-function withCheck(renderer: Renderer, check: Check): Renderer {
-  return renderer.name === 'json' ? { ...renderer, checks: [...renderer.checks, check] } : { ...renderer, checks: [] }
+function withCheck(renderer: Renderer, check: Check, formats = ['json']): Renderer {
+  return formats.includes(renderer.name) ? { ...renderer, checks: [...renderer.checks, check] } : { ...renderer, checks: [] }
 }
 
 const fates = ({ stories }: Drawn) => Object.fromEntries(stories.map(({ story: { slug }, fate }) => [slug, fate]))
@@ -71,6 +71,16 @@ describe('an authority that is asked with --check full', () => {
     const drawn = await inspectWith(authority(() => false, seen))
     expect(seen.toSorted()).toEqual(['{ferry', '{quay'])
     expect(records(drawn)).toEqual([{ name: 'Town clerk', version: '7', verdict: 'passed' }, { name: 'Town clerk', version: '7', verdict: 'passed' }])
+  })
+
+  it.each([
+    ['once about the files of all formats that name it', undefined, [['html ferry', 'html quay', 'json ferry', 'json quay']]],
+    ['about as many at once as it takes', 3, [['html ferry', 'html quay', 'json ferry'], ['json quay']]],
+  ])('is asked %s', async (_, atOnce, batches) => {
+    const asked: string[][] = []
+    const judge: Check['judge'] = async (subjects) => void asked.push(subjects.map(({ format, article }) => `${format} ${article.slug}`).toSorted())
+    await inspectWith({ ...authority(() => false), ...(atOnce ? { atOnce } : {}), judge }, undefined, ['html', 'json'])
+    expect(asked).toEqual(batches)
   })
 
   it('keeps a story from being published, and no other', async () => {

@@ -15,7 +15,7 @@ export async function judgeInFull<Options>(
   if (planned === undefined || check === undefined) throw new Error(`${renderer.title} has no check called ${name}.`)
   const found: Diagnostic[] = []
   const report = reportInto(found)
-  const subjects = artifacts.map((bytes) => ({ artifact: { path: planned.path, mediaType: planned.mediaType, bytes }, planned, article, publication, options, report }))
+  const subjects = artifacts.map((bytes) => ({ format: renderer.name, artifact: { path: planned.path, mediaType: planned.mediaType, bytes }, planned, article, publication, options, report }))
   await check.judge(subjects, { signal: new AbortController().signal, file })
   return found
 }

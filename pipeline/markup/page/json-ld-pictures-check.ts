@@ -1,7 +1,7 @@
-import { fromHtml } from 'hast-util-from-html'
 import { pathOf } from '../../ast/addresses.ts'
 import { defineCheck, type Check } from '../../contract/check.ts'
 import { readJsonLd, type JsonLdRules } from './json-ld-check.ts'
+import { pageTree } from './page-tree.ts'
 
 /** Width and height of a picture in pixels; undefined where the bytes are none. */
 export type MeasureBytes = (path: string, bytes: Uint8Array) => Promise<{ width: number; height: number } | undefined>
@@ -17,7 +17,7 @@ export function jsonLdPicturesCheck(rules: JsonLdRules, version: string, measure
     against: 'story',
     version: async () => ({ version }),
     async judge({ artifact: { path, bytes }, article, publication, report }, { file }) {
-      const { image = [], publisher } = readJsonLd(fromHtml(new TextDecoder().decode(bytes))) ?? {}
+      const { image = [], publisher } = readJsonLd(pageTree(bytes)) ?? {}
       for (const { url, width, height } of [...image, ...(publisher?.logo ? [publisher.logo] : [])]) {
         const place = pathOf(publication, url) ?? ''
         const picture = await file(place)

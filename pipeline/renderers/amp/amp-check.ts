@@ -1,5 +1,5 @@
 import { defineCheck, type Check } from '../../contract/check.ts'
-import { sourcePlace } from '../../markup/page/source-place.ts'
+import { sourcePlace } from '../../tools/source-place.ts'
 import { ampValidator } from '../../tools/amp/amp-validator.ts'
 import { hasValidator, validatorOrigin } from '../../tools/amp/validator-file.ts'
 

@@ -6,7 +6,6 @@ import { jsonLdPicturesCheck } from '../../markup/page/json-ld-pictures-check.ts
 import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
-import { sourcePlace } from '../../markup/page/source-place.ts'
 import { sizeOf } from '../../pictures/measure-picture.ts'
 import { axeCheck } from '../../tools/axe/axe-check.ts'
 import { version } from '../../tools/installation.ts'
@@ -30,7 +29,7 @@ export const amp = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  checks: [ampCheck(), jsonLdCheck(jsonLdRules, version), jsonLdPicturesCheck(jsonLdRules, version, sizeOf), axeCheck('amp/axe'), nuCheck('amp', sourcePlace)],
+  checks: [ampCheck(), jsonLdCheck(jsonLdRules, version), jsonLdPicturesCheck(jsonLdRules, version, sizeOf), axeCheck('amp/axe'), nuCheck],
   text: readPage,
   addresses: readAddresses,
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../contract/check.ts'
-import { sourcePlace } from '../../markup/page/source-place.ts'
+import { sourcePlace } from '../../tools/source-place.ts'
 import { packageVersion } from '../../tools/installation.ts'
 import { checkPage } from './check-page.ts'
 

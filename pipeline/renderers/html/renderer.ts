@@ -6,7 +6,6 @@ import { jsonLdPicturesCheck } from '../../markup/page/json-ld-pictures-check.ts
 import { pageNodes } from '../../markup/page/page-nodes.ts'
 import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { showPage } from '../../markup/page/show-page.ts'
-import { sourcePlace } from '../../markup/page/source-place.ts'
 import { sizeOf } from '../../pictures/measure-picture.ts'
 import { axeCheck } from '../../tools/axe/axe-check.ts'
 import { version } from '../../tools/installation.ts'
@@ -26,7 +25,7 @@ export const html = defineRenderer({
   options: z.strictObject({}),
   plan,
   render: (article, context) => Promise.all(plan(article).map((planned) => drawPage(article, planned, context))),
-  checks: [htmlValidate, jsonLdCheck(jsonLdRules, version), jsonLdPicturesCheck(jsonLdRules, version, sizeOf), axeCheck('html/axe'), nuCheck('html', sourcePlace)],
+  checks: [htmlValidate, jsonLdCheck(jsonLdRules, version), jsonLdPicturesCheck(jsonLdRules, version, sizeOf), axeCheck('html/axe'), nuCheck],
   text: readPage,
   addresses: readAddresses,
   snapshot: async ({ bytes }) => showPage(new TextDecoder().decode(bytes)),

@@ -7,8 +7,11 @@ export interface Exception {
   reason: string
 }
 
+/** What a page is made as, and judged as. */
+export type PageKind = 'html' | 'amp'
+
 /** Every message that is not heeded, by the pages that it may be about. Whatever is not in this table counts. */
-export const exceptions: Readonly<Record<'html' | 'amp', readonly Exception[]>> = {
+export const exceptions: Readonly<Record<PageKind, readonly Exception[]>> = {
   html: [
     {
       message: /^Resource violates Content Security Policy \(meta tag\): [a-z ]+ “(\.\.\/)+assets\/[^”]+” blocked by “(img|style|media|font)-src” directive\.$/,

@@ -1,9 +1,9 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import type { Article } from '../../ast/article.ts'
-import { descendants } from '../../ast/descendants.ts'
-import type { Position } from '../../ast/small-types.ts'
-import type { Place } from '../../contract/diagnostic.ts'
+import type { Article } from '../ast/article.ts'
+import { descendants } from '../ast/descendants.ts'
+import type { Position } from '../ast/small-types.ts'
+import type { Place } from '../contract/diagnostic.ts'
 
 /** A place in a page; line and column count from 1. */
 export interface PagePlace {
