@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findBrokenRules } from './support/architecture.ts'
+import { findBrokenRules, packagesAtStart } from './support/architecture.ts'
 import { codeBelow } from './support/read-code.ts'
 
 const repository = join(import.meta.dirname, '..')
@@ -10,6 +11,17 @@ describe('the shape of the house', () => {
     const files = [...codeBelow(repository, 'pipeline'), ...codeBelow(repository, 'templates')]
     expect(files.length).toBeGreaterThan(20)
     expect(findBrokenRules(files)).toEqual([])
+  })
+
+  it('has in its bundle every package that a publish loads at once', () => {
+    const start = readFileSync(join(repository, 'pipeline/start.js'), 'utf8')
+    const [, list = ''] = /const inside = new Set\(\[([^]*?)\]\)/.exec(start) ?? []
+    const inside = [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name)
+    // What is loaded on demand elsewhere has no names in the bundle: it is CommonJS.
+    const outside = ['saxes']
+    const early = packagesAtStart([...codeBelow(repository, 'pipeline'), ...codeBelow(repository, 'templates')])
+    expect(early.length).toBeGreaterThan(10)
+    expect(early.filter((name) => !inside.includes(name) && !outside.includes(name))).toEqual([])
   })
 
   const cases: { reason: string; path: string; code: string; found: string }[] = [

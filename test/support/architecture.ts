@@ -108,18 +108,32 @@ function brokenUse(path: string, { line, what }: Use): string[] {
   return broken
 }
 
-/** What the command loads before it has read its options, or a run before it knows what has changed, must hold no heavy library: follow every import but those on demand. */
+/** What the command loads before it has read its options, or a run before it knows what has changed, must hold no heavy library. */
 function brokenStart(known: ReadonlyMap<string, { imports: readonly Import[] }>): string[] {
-  const broken: string[] = []
+  return importsAtStart(known).flatMap(({ path, line, way, specifier }) => {
+    const heavy = heavyPackages.find((name) => specifier === name || specifier.startsWith(`${name}/`))
+    return heavy === undefined ? [] : [`${path}:${line} loads ${heavy} as soon as the command starts (${way}); import it dynamically where it is needed.`]
+  })
+}
+
+/** The packages that are loaded so early, by name. */
+export function packagesAtStart(files: readonly CodeFile[]): string[] {
+  const imports = importsAtStart(new Map(files.map((file) => [file.path, readFacts(file)])))
+  const names = imports.map(({ specifier }) => specifier).filter((specifier) => !/^(\.|node:)/.test(specifier))
+  return [...new Set(names.map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))].sort()
+}
+
+/** Follow every import but those on demand. */
+function importsAtStart(known: ReadonlyMap<string, { imports: readonly Import[] }>): { path: string; line: number; way: string; specifier: string }[] {
+  const found: { path: string; line: number; way: string; specifier: string }[] = []
   const ways = new Map(['pipeline/cli.ts', 'pipeline/run/publish.ts'].map((start) => [start, start]))
   for (const [path, way] of ways) {
     for (const { specifier, how, line } of known.get(path)?.imports ?? []) {
       if (how !== 'value') continue
+      found.push({ path, line, way, specifier })
       const target = posix.join(posix.dirname(path), specifier)
       if (specifier.startsWith('.') && !ways.has(target)) ways.set(target, `${way} > ${target}`)
-      const heavy = heavyPackages.find((name) => specifier === name || specifier.startsWith(`${name}/`))
-      if (heavy !== undefined) broken.push(`${path}:${line} loads ${heavy} as soon as the command starts (${way}); import it dynamically where it is needed.`)
     }
   }
-  return broken
+  return found
 }
