@@ -19,6 +19,18 @@ function job(html: string, more: Partial<PrintJob> = {}): PrintJob {
   return { html: `<!doctype html><html lang="en"><title>Proof</title>${html}</html>`, files: async () => undefined, seconds: 30, signal: new AbortController().signal, ...more }
 }
 
+/** Processes below this one that run a browser. */
+function browserProcesses(isIt: (program: string) => boolean): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
+  const parents = new Map(all.map(([, pid, parent]) => [pid, parent]))
+  const isBelow = (pid: string | undefined): boolean => pid !== undefined && (pid === String(process.pid) || isBelow(parents.get(pid)))
+  return all.flatMap(([, pid, , program = '']) => (/chrom/.test(program) && isBelow(pid) && isIt(program) ? [Number(pid)] : []))
+}
+
+function withoutDatesAndIds(pdf: Uint8Array): string {
+  return Buffer.from(pdf).toString('latin1').replaceAll(/D:\d{14}[^)]*|node\d{8}/g, '')
+}
+
 describe('the printer', () => {
   let printer: Printer
   let folder: string
@@ -127,18 +139,6 @@ describe('the printer', () => {
     await own.close()
     expect(profiles()).toEqual(before)
   })
-
-  /** Processes below this one that run a browser. */
-  function browserProcesses(isIt: (program: string) => boolean): number[] {
-    const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
-    const parents = new Map(all.map(([, pid, parent]) => [pid, parent]))
-    const isBelow = (pid: string | undefined): boolean => pid !== undefined && (pid === String(process.pid) || isBelow(parents.get(pid)))
-    return all.flatMap(([, pid, , program = '']) => (/chrom/.test(program) && isBelow(pid) && isIt(program) ? [Number(pid)] : []))
-  }
-
-  function withoutDatesAndIds(pdf: Uint8Array): string {
-    return Buffer.from(pdf).toString('latin1').replaceAll(/D:\d{14}[^)]*|node\d{8}/g, '')
-  }
 
   function profiles(): string[] {
     return readdirSync(scratch).filter((name) => /^galley-browser-(?!test)/.test(name)).toSorted()
