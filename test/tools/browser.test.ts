@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,8 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { checkProof } from '../../pipeline/tools/browser/check-browser.ts'
 import { findBrowsers } from '../../pipeline/tools/browser/find-browsers.ts'
-import type { PrintJob } from '../../pipeline/tools/browser/print-page.ts'
 import { startJudgingBrowser } from '../../pipeline/tools/browser/judging-browser.ts'
+import type { PrintJob } from '../../pipeline/tools/browser/print-job.ts'
 import { openPrinter, type Printer } from '../../pipeline/tools/browser/printer.ts'
 import { puppeteerBrowser } from '../../pipeline/tools/browser/puppeteer-browser.ts'
 import { withLock } from '../../pipeline/tools/browser/with-lock.ts'
@@ -18,13 +19,25 @@ function job(html: string, more: Partial<PrintJob> = {}): PrintJob {
   return { html: `<!doctype html><html lang="en"><title>Proof</title>${html}</html>`, files: async () => undefined, seconds: 30, signal: new AbortController().signal, ...more }
 }
 
+/** Processes below this one that run a browser. */
+function browserProcesses(isIt: (program: string) => boolean): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
+  const parents = new Map(all.map(([, pid, parent]) => [pid, parent]))
+  const isBelow = (pid: string | undefined): boolean => pid !== undefined && (pid === String(process.pid) || isBelow(parents.get(pid)))
+  return all.flatMap(([, pid, , program = '']) => (/chrom/.test(program) && isBelow(pid) && isIt(program) ? [Number(pid)] : []))
+}
+
+function withoutDatesAndIds(pdf: Uint8Array): string {
+  return Buffer.from(pdf).toString('latin1').replaceAll(/D:\d{14}[^)]*|node\d{8}/g, '')
+}
+
 describe('the printer', () => {
   let printer: Printer
   let folder: string
   const scratch = tmpdir()
 
   beforeAll(() => {
-    printer = openPrinter({ pages: 2, documents: 4 })
+    printer = openPrinter({ tabs: 2, documents: 4 })
     folder = mkdtempSync(join(scratch, 'galley-browser-test-'))
   })
   afterAll(async () => {
@@ -91,8 +104,35 @@ describe('the printer', () => {
     expect(texts).toEqual(Array.from({ length: 9 }, (_, index) => `Page ${index}.`))
   })
 
+  it.runIf(process.platform === 'linux').each([
+    { what: 'its browser', isIt: (program: string) => !program.includes('--type=') },
+    { what: 'the process of its tab', isIt: (program: string) => program.includes('--type=renderer') },
+  ])('prints on when $what dies while it loads a document', async ({ isIt }) => {
+    const own = openPrinter({ tabs: 2, documents: 100 })
+    await own.print(job('<p>One.</p>'))
+    let deaths = 0
+    const killOnce = async () => {
+      for (const pid of deaths++ === 0 ? browserProcesses(isIt) : []) process.kill(pid, 'SIGKILL')
+      return { bytes: new Uint8Array(), mediaType: 'text/css' }
+    }
+    const { pdf } = await own.print(job('<link rel="stylesheet" href="/a.css"><p>Two.</p>', { files: killOnce }))
+    await own.close()
+    expect(deaths).toBe(2)
+    expect(await textOfPdf(pdf)).toBe('Two.')
+  })
+
+  it('prints the same whatever it has printed before, but for dates and numbers of ids', async () => {
+    const own = openPrinter({ tabs: 1, documents: 100 })
+    const table = job('<style>@page { margin: 20mm } td { color: navy }</style><h1>Tides</h1><table><tr><th id="a">At<td headers="a">six</table>')
+    const first = await own.print(table)
+    await own.print(job('<style>* { color: red }</style><h1>Storm</h1><ul><li>one<li>two</ul>'))
+    const again = await own.print(table)
+    await own.close()
+    expect(withoutDatesAndIds(again.pdf)).toBe(withoutDatesAndIds(first.pdf))
+  })
+
   it('leaves neither a process nor a profile behind', async () => {
-    const own = openPrinter({ pages: 1, documents: 100 })
+    const own = openPrinter({ tabs: 1, documents: 100 })
     const before = profiles()
     await own.print(job('<p>One.</p>'))
     expect(profiles().length).toBe(before.length + 1)
@@ -117,7 +157,7 @@ describe('the start-up check', () => {
     const folder = mkdtempSync(join(tmpdir(), 'galley-browser-test-'))
     const program = join(folder, 'chromium')
     writeFileSync(program, '#!/bin/sh\necho "no display" >&2\nexit 1\n', { mode: 0o755 })
-    const printer = openPrinter({ namedPath: program, pages: 1, documents: 1 })
+    const printer = openPrinter({ namedPath: program, tabs: 1, documents: 1 })
     await expect(printer.print(job('<p>One.</p>'))).rejects.toThrow(/^Chromium [0-9a-f]{8} \(named\) failed: /)
     await printer.close()
     rmSync(folder, { recursive: true })

@@ -13,15 +13,22 @@ export function readOperations(content: string): Operation[] {
   const operations: Operation[] = []
   let operands: string[] = []
   let depth = 0
-  for (const [piece] of content.matchAll(token)) {
+  // Thousands a page, so that each is looked at as little as can be.
+  for (const piece of content.match(token) ?? []) {
     if (piece === '<<' || piece === '[') depth += 1
     else if (piece === '>>' || piece === ']') depth -= 1
-    if (depth === 0 && operatorName.test(piece) && !values.has(piece)) {
+    if (depth === 0 && maybeOperator(piece) && operatorName.test(piece) && !values.has(piece)) {
       operations.push({ operands, operator: piece })
       operands = []
     } else operands.push(piece)
   }
   return operations
+}
+
+/** False for nearly everything that is none: numbers, names and strings begin with a sign below the letters. */
+function maybeOperator(piece: string): boolean {
+  const first = piece.charCodeAt(0)
+  return first > 0x40 || first === 0x22 || first === 0x27 || first === 0x2a
 }
 
 /** Write instructions, one a line. */

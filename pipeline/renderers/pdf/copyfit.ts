@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Setting } from '../../../templates/pdf/paper.ts'
-import type { PrintedPage } from '../../tools/browser/print-page.ts'
+import type { PrintedPage } from '../../tools/browser/print-job.ts'
 import type { Settings } from './choose-setting.ts'
 import { lastPageDepth } from './last-page.ts'
 

@@ -1,6 +1,5 @@
 import { PDFDict, PDFName, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
-import { readOperations } from './content-operators.ts'
-import { contentOf } from './page-content.ts'
+import { operationsOf } from './page-content.ts'
 
 /**
  * True where a letter was drawn with glyph 0 of its font, the empty box (ISO 32000-2, 9.7.6.3). Its character is then
@@ -13,7 +12,7 @@ export function hasEmptyGlyph(pdf: PDFDocument): boolean {
 function pageHasEmptyGlyph(page: PDFPage): boolean {
   const composite = compositeFonts(page)
   let font = ''
-  for (const { operator, operands } of readOperations(contentOf(page))) {
+  for (const { operator, operands } of operationsOf(page)) {
     if (operator === 'Tf') font = operands[0] ?? ''
     if ((operator === 'Tj' || operator === 'TJ') && composite.has(font) && operands.some(holdsGlyphZero)) return true
   }
@@ -28,5 +27,5 @@ function compositeFonts(page: PDFPage): Set<string> {
 }
 
 function holdsGlyphZero(operand: string): boolean {
-  return operand.startsWith('<') && /^<(?:[0-9A-Fa-f]{4})*?0000/.test(operand)
+  return operand.startsWith('<') && operand.includes('0000') && /^<(?:[0-9A-Fa-f]{4})*?0000/.test(operand)
 }

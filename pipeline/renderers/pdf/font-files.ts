@@ -21,7 +21,7 @@ export async function fontFiles({ packageFile }: Pick<RenderContext, 'packageFil
     css: rules.join('\n'),
     file: async (path) => {
       const font = byHref.get(path)
-      return font && { bytes: await packageFile(font.packageName, font.file), mediaType: 'font/woff2' }
+      return font && { bytes: await packageFile(font.packageName, font.file), mediaType: 'font/woff2', isForAll: true }
     },
   }
 }

@@ -1,12 +1,12 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import { readOperations, type Operation } from './content-operators.ts'
-import { contentOf } from './page-content.ts'
+import type { Operation } from './content-operators.ts'
+import { operationsOf } from './page-content.ts'
 
 /** How far down the last page its text reaches: 0 is the upper edge of the paper, 1 the lower. The running foot does not count. */
 export function lastPageDepth(pdf: PDFDocument): number {
   const page = pdf.getPages().at(-1)
   if (!page) return 1
-  const baselines = textBaselines(readOperations(contentOf(page)))
+  const baselines = textBaselines(operationsOf(page))
   return baselines.length ? 1 - Math.min(...baselines) / page.getHeight() : 1
 }
 

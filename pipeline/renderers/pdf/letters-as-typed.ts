@@ -1,6 +1,6 @@
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
-import { readOperations } from './content-operators.ts'
-import { contentOf } from './page-content.ts'
+import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
+import { operationsOf } from './page-content.ts'
+import { bytesOf } from './stream-bytes.ts'
 
 /**
  * Make fonts say the letters that were typed. Where two characters share a glyph (the apostrophe ’ and the letter ʼ),
@@ -36,12 +36,17 @@ function collectUses(page: PDFPage, uses: Map<string, Set<string>>): void {
   const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict)
   const marks: Mark[] = []
   let font = ''
-  for (const { operator, operands } of readOperations(contentOf(page))) {
+  for (const { operator, operands } of operationsOf(page)) {
     if (operator === 'BDC' || operator === 'BMC') marks.push(markOf(operands, marks.at(-1)))
     else if (operator === 'EMC') note(marks.pop(), uses)
     else if (operator === 'Tf') font = String(fonts?.get(PDFName.of(operands[0]?.slice(1) ?? '')) ?? '')
-    else if (operator === 'Tj') marks.at(-1)?.glyphs.push(...(operands[0]?.match(/[0-9A-Fa-f]{4}/g) ?? []).map((code) => `${font} ${code}`))
+    else if (operator === 'Tj') marks.at(-1)?.glyphs.push(...codesOf(operands[0] ?? '').map((code) => `${font} ${code}`))
   }
+}
+
+/** Codes of two bytes each, in hex digits. */
+function codesOf(string: string): readonly string[] {
+  return string.length === 6 ? [string.slice(1, 5)] : (string.match(/[0-9A-Fa-f]{4}/g) ?? [])
 }
 
 function markOf(operands: readonly string[], around: Mark | undefined): Mark {
@@ -73,7 +78,7 @@ function remap(pdf: PDFDocument, font: PDFObject | undefined, change: (rules: st
   const place = font instanceof PDFDict ? font.get(PDFName.of('ToUnicode')) : undefined
   const map = pdf.context.lookup(place)
   if (!(place instanceof PDFRef) || !(map instanceof PDFRawStream)) return
-  const rules = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+  const rules = bytesOf(map).toString('latin1')
   pdf.context.assign(place, pdf.context.flateStream(Buffer.from(change(rules), 'latin1')))
 }
 

@@ -1,6 +1,8 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import { readOperations, writeOperations, type Operation } from './content-operators.ts'
-import { contentOf, replaceContent } from './page-content.ts'
+import type { Operation } from './content-operators.ts'
+import { glyphWidths } from './glyph-widths.ts'
+import { joinGlyphs } from './join-glyphs.ts'
+import { operationsOf, replaceOperations } from './page-content.ts'
 
 type Test = (operation: Operation) => boolean
 
@@ -18,7 +20,7 @@ const holdsTaggedText: Test = ({ operands }) => operands.includes('/MCID')
  * unmarked (ISO 32000-2, 14.8.2.2). Chromium leaves the margin boxes of a page unmarked.
  */
 export function markArtifacts(pdf: PDFDocument): void {
-  for (const page of pdf.getPages()) replaceContent(pdf, page, writeOperations(withArtifacts(readOperations(contentOf(page)))))
+  for (const page of pdf.getPages()) replaceOperations(pdf, page, withArtifacts(joinGlyphs(operationsOf(page), glyphWidths(page))))
 }
 
 /** The same instructions, with marks around everything that paints and has none. */

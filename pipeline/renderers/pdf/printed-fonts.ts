@@ -1,4 +1,5 @@
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib'
+import { bytesOf } from './stream-bytes.ts'
 
 // The newspaper's fonts, and the one that came with the bundled browser, by their PostScript names.
 const ownFonts = /^(SourceSerif4|Inter|Amiri|NotoSansArabic|NotoSerifHebrew|OpenSans)-/
@@ -14,7 +15,7 @@ export function mappedCharacters(pdf: PDFDocument): Set<string> {
   const characters = new Set<string>()
   for (const font of fontsOf(pdf)) {
     const map = font.lookup(PDFName.of('ToUnicode'))
-    if (map instanceof PDFRawStream) readMap(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'), characters)
+    if (map instanceof PDFRawStream) readMap(bytesOf(map).toString('latin1'), characters)
   }
   return characters
 }

@@ -5,7 +5,7 @@ const printers = new Map<string | undefined, Printer>()
 
 /** The printer that a named browser, or the best one of this machine, works for. It starts with its first document. */
 export function printerFor(browser: string | undefined): Printer {
-  const printer = printers.get(browser) ?? openPrinter({ namedPath: browser, pages: 2, documents: 200 })
+  const printer = printers.get(browser) ?? openPrinter({ namedPath: browser, tabs: 2, documents: 200 })
   printers.set(browser, printer)
   return printer
 }

@@ -2,15 +2,16 @@ import pLimit from 'p-limit'
 import { BrowserProblem } from './browser-problem.ts'
 import { findBrowsers } from './find-browsers.ts'
 import { browserName } from './found-browser.ts'
-import { printPage, type PrintedPage, type PrintJob } from './print-page.ts'
+import type { PrintedPage, PrintJob } from './print-job.ts'
 import { startBrowser, type StartedBrowser } from './start-browser.ts'
+import { openTab, type Tab } from './tab.ts'
 import { withDeadline } from './with-deadline.ts'
 
 export interface PrinterSettings {
   /** Path of a browser; without it the machine is searched. */
   namedPath?: string | undefined
-  /** How many pages may be open at once. */
-  pages: number
+  /** How many tabs may print at once, each in a process of its own. */
+  tabs: number
   /** After how many documents the browser is replaced, so that it does not grow. */
   documents: number
 }
@@ -18,7 +19,7 @@ export interface PrinterSettings {
 /** Prints documents with one browser, which is started for the first and replaced when it is worn out or dies. */
 export interface Printer {
   /**
-   * Print a document on a page of its own; once more, on a new browser, if that fails. Throws a `BrowserProblem` if no
+   * Print a document in a tab that nothing else uses; once more, on a new browser, if that fails. Throws a `BrowserProblem` if no
    * browser can be used, a `PrintTimeout`, or the signal's reason.
    */
   print(job: PrintJob): Promise<PrintedPage>
@@ -36,12 +37,14 @@ export function printerName(namedPath?: string): string | undefined {
 
 interface Shift {
   browser: Promise<StartedBrowser>
+  /** Tabs that have printed and wait for the next document. */
+  idle: Tab[]
   printed: number
   busy: number
 }
 
 export function openPrinter(settings: PrinterSettings): Printer {
-  const limit = pLimit({ concurrency: settings.pages, rejectOnClear: true })
+  const limit = pLimit({ concurrency: settings.tabs, rejectOnClear: true })
   const running = new Set<Shift>()
   let current: Shift | undefined
   let last: StartedBrowser | undefined
@@ -49,10 +52,11 @@ export function openPrinter(settings: PrinterSettings): Printer {
   function shift(): Shift {
     if (current && current.printed < settings.documents) return current
     retire(current)
-    const next: Shift = { browser: startBrowser(settings.namedPath), printed: 0, busy: 0 }
+    const next: Shift = { browser: startBrowser(settings.namedPath), idle: [], printed: 0, busy: 0 }
     next.browser.then(
       (started) => {
         last = started
+        next.idle.push(started.tab)
         started.browser.once('disconnected', () => retire(next))
       },
       () => retire(next),
@@ -62,7 +66,7 @@ export function openPrinter(settings: PrinterSettings): Printer {
     return next
   }
 
-  /** Give it no new work, and end it when its last page is done. */
+  /** Give it no new work, and end it when its last document is done. */
   function retire(worn: Shift | undefined): void {
     if (worn && current === worn) current = undefined
     if (worn && worn.busy === 0) void end(worn)
@@ -79,7 +83,7 @@ export function openPrinter(settings: PrinterSettings): Printer {
     mine.printed += 1
     try {
       const { browser } = await mine.browser
-      return await withDeadline(onFreshPage(browser, job), job.seconds, job.signal)
+      return await withDeadline(printOnTab(browser, mine.idle, job), job.seconds, job.signal)
     } catch (error) {
       if (current === mine) current = undefined
       throw error
@@ -111,11 +115,10 @@ export function openPrinter(settings: PrinterSettings): Printer {
   }
 }
 
-// A page that printed before gives other structure ids, so none is used twice.
-async function onFreshPage(browser: StartedBrowser['browser'], job: PrintJob): Promise<PrintedPage> {
-  const page = await browser.newPage()
-  const printed = await printPage(page, job)
-  // What it printed is complete: nobody waits for it to go.
-  page.close().catch(() => {})
+// A tab is given back only when all went well: of any other, nobody knows what it is still doing.
+async function printOnTab(browser: StartedBrowser['browser'], idle: Tab[], job: PrintJob): Promise<PrintedPage> {
+  const tab = idle.pop() ?? (await openTab(browser))
+  const printed = await tab.print(job)
+  idle.push(tab)
   return printed
 }

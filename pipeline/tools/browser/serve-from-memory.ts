@@ -7,6 +7,8 @@ export const memoryOrigin = 'https://galley.invalid'
 export interface MemoryFile {
   bytes: Uint8Array
   mediaType: string
+  /** Every page gets the same under this path, so that the browser may keep it. */
+  isForAll?: true
 }
 
 /** The files of one page. The page itself is at `/`. Undefined: there is none. */

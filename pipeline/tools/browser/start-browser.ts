@@ -3,10 +3,13 @@ import { checkBrowser } from './check-browser.ts'
 import { findBrowsers } from './find-browsers.ts'
 import { browserName, type FoundBrowser } from './found-browser.ts'
 import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts'
+import type { Tab } from './tab.ts'
 
 export interface StartedBrowser extends LaunchedBrowser {
   /** `Chromium 147.0.0 (bundled)` */
   name: string
+  /** One that is open already. */
+  tab: Tab
 }
 
 /** Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each. */
@@ -27,12 +30,11 @@ export async function startBrowser(namedPath?: string): Promise<StartedBrowser> 
 async function startOne(candidate: FoundBrowser): Promise<StartedBrowser> {
   const launched = await launchBrowser(await candidate.unpack())
   try {
-    await checkBrowser(launched)
+    return { ...launched, name: browserName(candidate), tab: await checkBrowser(launched) }
   } catch (error) {
     await launched.kill()
     throw error
   }
-  return { ...launched, name: browserName(candidate) }
 }
 
 function firstLine(error: unknown): string {

@@ -15,8 +15,16 @@ export interface TagContent {
   pieces: readonly TextPiece[]
 }
 
-/** The tag trees of all pages, each with a root of role `Root`. An element that runs over two pages stands in both. */
-export async function readTagTree(pdf: PDFDocumentProxy): Promise<TagElement[]> {
+const known = new WeakMap<PDFDocumentProxy, Promise<readonly TagElement[]>>()
+
+/** The tag trees of all pages, each with a root of role `Root`. An element that runs over two pages stands in both. Read once for an open file. */
+export function readTagTree(pdf: PDFDocumentProxy): Promise<readonly TagElement[]> {
+  const trees = known.get(pdf) ?? treesOf(pdf)
+  known.set(pdf, trees)
+  return trees
+}
+
+async function treesOf(pdf: PDFDocumentProxy): Promise<TagElement[]> {
   const pages: TagElement[] = []
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await treeOfPage(await pdf.getPage(number)))
   return pages

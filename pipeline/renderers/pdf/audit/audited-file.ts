@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString, type PDFObject } from '@cantoo/pdf-lib'
-import { readOperations, type Operation } from '../content-operators.ts'
-import { contentOf } from '../page-content.ts'
+import type { Operation } from '../content-operators.ts'
+import { operationsOf } from '../page-content.ts'
 
 /** One structure element (ISO 32000-1, 14.7.2) with what it holds. */
 export interface Tag {
@@ -46,7 +46,7 @@ export function openFile(pdf: PDFDocument): AuditedFile {
     pages: pdf.getPages().map((page, index) => ({
       number: index + 1,
       dict: page.node,
-      operations: page.node.Contents() ? readOperations(contentOf(page)) : [],
+      operations: page.node.Contents() ? operationsOf(page) : [],
       annotations: listOf(page.node.lookup(key('Annots'))).flatMap((annotation) => dictOf(annotation) ?? []),
     })),
     tags: root ? tagsBelow(root, undefined, undefined) : [],

@@ -1,4 +1,5 @@
-import { decodePDFRawStream, PDFName, PDFRawStream, PDFStream, type PDFDict, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFName, PDFRawStream, PDFStream, type PDFDict, type PDFObject } from '@cantoo/pdf-lib'
+import { bytesOf } from '../stream-bytes.ts'
 import { dictOf, listOf, nameOf, numberOf, wordsOf, type AuditedFile } from './audited-file.ts'
 import type { PdfFault } from './pdf-fault.ts'
 
@@ -34,7 +35,7 @@ function fontsOf({ pages }: AuditedFile): UsedFont[] {
     let current: UsedFont | undefined
     for (const { operator, operands } of operations) {
       if (operator === 'Tf') current = use(fonts, dictOf(resources?.lookup(key(operands[0]?.slice(1) ?? ''))))
-      else if (operator === 'Tj' || operator === 'TJ') for (const code of codesIn(operands)) current?.codes.add(code)
+      else if (current && (operator === 'Tj' || operator === 'TJ')) noteCodes(operands, current.codes)
     }
   }
   return [...fonts.values()]
@@ -47,8 +48,10 @@ function use(fonts: Map<PDFDict, UsedFont>, dict: PDFDict | undefined): UsedFont
   return known
 }
 
-function codesIn(operands: readonly string[]): number[] {
-  return operands.filter((operand) => operand.startsWith('<')).flatMap((operand) => operand.match(/[0-9A-Fa-f]{4}/g) ?? []).map((code) => Number.parseInt(code, 16))
+function noteCodes(operands: readonly string[], codes: Set<number>): void {
+  for (const operand of operands) {
+    if (operand.startsWith('<')) for (const code of operand.match(/[0-9A-Fa-f]{4}/g) ?? []) codes.add(Number.parseInt(code, 16))
+  }
 }
 
 function composite(font: UsedFont): PdfFault[] {
@@ -90,7 +93,7 @@ function glyphList(font: UsedFont, descriptor: PDFDict | undefined): PdfFault[] 
   const list = descriptor?.lookup(key('CIDSet'))
   if (list === undefined) return []
   if (!(list instanceof PDFRawStream)) return [fault('31-014', font, 'a CIDSet that is no stream')]
-  const bits = decodePDFRawStream(list).decode()
+  const bits = bytesOf(list)
   const missing = [...font.codes].filter((code) => (((bits[code >> 3] ?? 0) >> (7 - (code & 7))) & 1) === 0)
   return missing.length > 0 ? [fault('31-015', font, `a CIDSet without ${missing.length} of the glyphs`)] : []
 }
@@ -99,7 +102,7 @@ function glyphList(font: UsedFont, descriptor: PDFDict | undefined): PdfFault[] 
 function characters(font: UsedFont): PdfFault[] {
   const map = font.dict.lookup(key('ToUnicode'))
   if (!(map instanceof PDFRawStream)) return [fault('31-027', font, 'no ToUnicode')]
-  const unicode = readMap(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'))
+  const unicode = readMap(bytesOf(map).toString('latin1'))
   const used = [...font.codes]
   const unknown = used.filter((code) => code !== 0 && !unicode.has(code))
   const values = [...unicode.values()]
