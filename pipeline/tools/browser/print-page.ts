@@ -11,6 +11,7 @@ export interface PrintJob {
   signal: AbortSignal
 }
 
+/** A printed document. */
 export interface PrintedPage {
   /** A tagged PDF with an outline. */
   pdf: Uint8Array

@@ -6,6 +6,7 @@ import { printPage, type PrintedPage, type PrintJob } from './print-page.ts'
 import { startBrowser, type StartedBrowser } from './start-browser.ts'
 import { withDeadline } from './with-deadline.ts'
 
+/** Which browser prints, and how hard it works. */
 export interface PrinterSettings {
   /** Path of a browser; without it the machine is searched. */
   namedPath?: string | undefined
@@ -40,6 +41,7 @@ interface Shift {
   busy: number
 }
 
+/** Open a printer. No browser is started before the first document. */
 export function openPrinter(settings: PrinterSettings): Printer {
   const limit = pLimit({ concurrency: settings.pages, rejectOnClear: true })
   const running = new Set<Shift>()

@@ -4,6 +4,7 @@ import { findBrowsers } from './find-browsers.ts'
 import { browserName, type FoundBrowser } from './found-browser.ts'
 import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts'
 
+/** A browser that has shown that it prints. */
 export interface StartedBrowser extends LaunchedBrowser {
   /** `Chromium 147.0.0 (bundled)` */
   name: string
