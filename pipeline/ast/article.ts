@@ -5,10 +5,15 @@ import { Author, DateTime, Position } from './small-types.ts'
 /** Raised whenever a reader of `article.json` would have to change. */
 export const schemaVersion = 1
 
+/** What kind of text a story is; readers must be able to tell. */
 export const tones = ['news', 'analysis', 'opinion', 'editorial', 'review', 'obituary', 'live', 'correction'] as const
+/** Who has paid for a story; `paid` and `sponsored` are labelled everywhere. */
 export const commercialLabels = ['none', 'sponsored', 'paid'] as const
+/** How far a story has come (ninjs 2, `pubstatus`, and drafts before it): only `usable` ones may be published. */
 export const statuses = ['draft', 'usable', 'withheld', 'canceled'] as const
+/** What a notice on a story says of it. */
 export const correctionTypes = ['correction', 'clarification', 'retraction', 'update'] as const
+/** Who may read all of a story. */
 export const accessLevels = ['free', 'metered', 'subscriber'] as const
 export type Status = (typeof statuses)[number]
 export type Tone = (typeof tones)[number]

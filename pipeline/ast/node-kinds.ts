@@ -93,4 +93,5 @@ interface NodeKind {
   children: keyof typeof content | null
 }
 
+/** Every kind of node that a tree may hold. */
 export type NodeType = keyof typeof nodeKinds

@@ -27,6 +27,7 @@ export type AnyNode<K extends NodeType = NodeType, S extends State = 'article'> 
 export type Phrasing<S extends State = 'article'> = AnyNode<Content['phrasing'][number], S>
 /** Block content. */
 export type Flow<S extends State = 'article'> = AnyNode<FlowType, S>
+/** A picture with its words. */
 export type Figure = NodeOf<'figure'>
 /** The body of a story. */
 export interface Body<S extends State = 'article'> {

@@ -1,5 +1,6 @@
 import type { Picture } from './small-types.ts'
 
+/** How bad something is: an `error` stops what its scope says, a `warning` wants to be looked at, an `info` is told of. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** The newspaper: `publication.yml`, complete. */
@@ -20,6 +21,7 @@ export interface Publication {
   front: readonly string[]
 }
 
+/** A part of the newspaper, as `publication.yml` lists it; `id` is the folder of its stories. */
 export interface Section {
   id: string
   name: string

@@ -12,6 +12,7 @@ export interface Cache {
   close(): Promise<void>
 }
 
+/** Where a cache lies, and how large it may grow. */
 export interface CacheSettings {
   /** The folder; made when the first thing is kept. */
   folder: string

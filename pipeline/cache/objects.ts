@@ -12,6 +12,7 @@ export interface Objects {
   remove(sha256: string): Promise<void>
 }
 
+/** Open the objects in a folder. `prepare` is called before each is written, `onWrite` with the bytes of what was new. */
 export function openObjects(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Objects {
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
   const remove = (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true }).catch(() => undefined)

@@ -29,6 +29,7 @@ export interface Records {
   remove(record: string): readonly string[]
 }
 
+/** Open the records in a folder. `prepare` is called before each is written, `onWrite` with the bytes of what was new. */
 export function openRecords(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Records {
   const pathOf = (shelf: string, name: string): string => join(folder, shelf, `${name}.json`)
   const namesOn = (shelf: string): string[] => quietly(() => readdirSync(join(folder, shelf))) ?? []

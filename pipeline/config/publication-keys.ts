@@ -27,6 +27,7 @@ export function publicationKeys(formats: Readonly<Record<string, ZodType>>) {
   } satisfies Record<string, Reader<unknown>>
 }
 
+/** What `publication.yml` says, by key, each read and checked on its own. */
 export type PublicationFields = Read<ReturnType<typeof publicationKeys>>
 
 /** A story's slug, composed as slugs are; whether there is one is found when stories are read. */

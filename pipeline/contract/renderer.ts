@@ -55,6 +55,7 @@ export interface PictureVariant extends CutFacts {
   read(): Promise<Uint8Array>
 }
 
+/** How a picture is to be cut. */
 export interface PictureWish {
   /** Pixels. Never enlarged: a smaller original gives its own width; only an SVG, which has no pixels, is drawn at any size. */
   width: number

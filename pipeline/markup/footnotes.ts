@@ -10,6 +10,7 @@ export interface Footnote {
   references: readonly NodeOf<'footnoteReference'>[]
 }
 
+/** The footnotes of one story. */
 export interface Footnotes {
   /** In the order of their numbers. What nothing refers to comes last: its words are not lost. */
   all: readonly Footnote[]

@@ -61,4 +61,5 @@ const live = z.strictObject({
  * authors one by one (of a story without a byline, the newspaper), pictures with their size, and what is not free named by a selector of one class (…/paywalled-content).
  */
 export const NewsArticleSchema = z.discriminatedUnion('@type', [news, advertisement, live])
+/** Structured data that has passed the schema. */
 export type NewsArticleData = z.infer<typeof NewsArticleSchema>

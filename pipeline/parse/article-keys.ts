@@ -48,6 +48,7 @@ export function articleKeys(publication: Pick<Publication, 'sections'>) {
   } satisfies Record<string, Reader<unknown>>
 }
 
+/** What the front matter of a story says, by key, each read and checked on its own. */
 export type FrontMatter = Read<ReturnType<typeof articleKeys>>
 
 /** Blank where others may be: an empty `status:` or `embargo:` must not pass for a story that is free to go. */

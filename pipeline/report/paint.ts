@@ -4,6 +4,7 @@ import type { Severity } from '../ast/publication.ts'
 /** How words are coloured; `plain` leaves them alone. Nothing is said by colour only. */
 export type Paint = Record<Severity | 'dim' | 'strong' | 'good', (text: string) => string>
 
+/** Without colours for files and pipes, with them for terminals. */
 export const paint: { plain: Paint; colour: Paint } = {
   plain: { error: same, warning: same, info: same, dim: same, strong: same, good: same },
   colour: {

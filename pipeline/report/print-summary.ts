@@ -4,6 +4,7 @@ import type { Outcome } from '../contract/outcome.ts'
 import type { Paint } from './paint.ts'
 import { printDiagnostic } from './print-diagnostic.ts'
 
+/** How a summary names files, and in which colours. */
 export interface SummarySettings {
   /** Put before the paths of stories. */
   root: string
@@ -79,7 +80,8 @@ function checked({ checks }: Outcome): string[] {
   const judges = checks.filter(({ version }) => version !== undefined)
   if (judges.length === 0) return []
   if (checks.every(({ level }) => level === 'always')) return [`Checked by ${judges.map(({ name }) => name).join(', ')}.`]
-  return ['Checked by', ...checks.map((check) => `  ${nameOf(check).padEnd(36)}${verdictsOf(check)}`)]
+  const width = Math.max(...checks.map((check) => nameOf(check).length)) + 2
+  return ['Checked by', ...checks.map((check) => `  ${nameOf(check).padEnd(width)}${verdictsOf(check)}`)]
 }
 
 function nameOf({ name, version }: Outcome['checks'][number]): string {
@@ -89,7 +91,8 @@ function nameOf({ name, version }: Outcome['checks'][number]): string {
 function verdictsOf({ verdicts, milliseconds }: Outcome['checks'][number]): string {
   const parts = [[verdicts.passed, 'accepted'], [verdicts.warnings, 'with warnings'], [verdicts.failed, 'refused'], [verdicts['not-checked'], 'not checked']] as const
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`).join(', ')
-  return milliseconds === undefined ? said : `${said}, in ${seconds(milliseconds)}`
+  const hasJudged = parts.some(([number, what]) => number > 0 && what !== 'not checked')
+  return milliseconds === undefined || !hasJudged ? said : `${said}, in ${seconds(milliseconds)}`
 }
 
 /** Thousands apart, the same in every locale. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 
+/** What a media file is for, in words for reasons. */
 export type MediaKind = 'video' | 'sound' | 'captions file'
 
 /** Types that browsers play, by the ending of the file's name. */

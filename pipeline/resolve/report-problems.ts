@@ -9,6 +9,7 @@ interface Written {
   path: string
 }
 
+/** Say why a path as written leads to no file of `source/`. */
 export function reportPathProblem(found: Exclude<SourcePath, { path: string }>, written: Written, place: Place, report: Report): void {
   switch (found.problem) {
     case 'outside':
@@ -32,6 +33,7 @@ function reportAddress({ what, path }: Written, place: Place, report: Report): v
   else report('insecure-media', place, { what, url: path })
 }
 
+/** Say why the file at a path cannot be had. */
 export function reportSourceProblem(found: SourceProblem, written: Written, place: Place, report: Report): void {
   switch (found.problem) {
     case 'missing':
@@ -49,6 +51,7 @@ export function reportSourceProblem(found: SourceProblem, written: Written, plac
   }
 }
 
+/** Say why a file cannot be used as a picture. */
 export function reportPictureProblem(found: PictureProblem, written: Written, place: Place, report: Report): void {
   switch (found.problem) {
     case 'empty':

@@ -19,6 +19,7 @@ export interface ResolveContext extends FileAccess {
   stories: StoryIndex
 }
 
+/** A story after the look at everything outside of its file; without an article something is wrong that the diagnostics tell. */
 export interface ResolveResult {
   /** Absent where a part of the story cannot be completed; the diagnostics of this or of parsing say why. */
   article?: Article

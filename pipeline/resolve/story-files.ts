@@ -7,6 +7,7 @@ import { mediaTypeByName, type MediaKind } from './media-types.ts'
 import { reportPathProblem, reportPictureProblem, reportSourceProblem } from './report-problems.ts'
 import { sourcePath } from './source-path.ts'
 
+/** A picture with its size, and what it says of itself. */
 export interface MeasuredPicture {
   picture: Picture
   metadata: PictureMetadata
@@ -18,6 +19,7 @@ export interface StoryFiles {
   media(written: string, what: MediaKind, place: Place): Promise<MediaFile | undefined>
 }
 
+/** How files are read and measured. */
 export interface FileAccess {
   source: SourceReader
   measure: MeasurePicture

@@ -2,6 +2,7 @@ import type { GateFacts } from '../parse/gate-facts.ts'
 
 /** `lifts` is when time alone would make it public, in milliseconds since 1970. */
 export type Verdict = { isPublic: true } | { isPublic: false; why: HeldBecause; lifts?: number }
+/** Why a story is not public. */
 export type HeldBecause = 'draft' | 'withheld' | 'canceled' | 'embargo' | 'expired' | 'future' | 'unreadable'
 
 /**

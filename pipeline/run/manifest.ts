@@ -65,6 +65,7 @@ export const Manifest = z.strictObject({
 })
 export type Manifest = z.infer<typeof Manifest>
 
+/** Name of the manifest in `dist/`. */
 export const manifestName = 'manifest.json'
 
 /** The manifest of the last publish into a folder; undefined where there is none. Throws a sentence where it is damaged. */

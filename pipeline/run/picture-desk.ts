@@ -8,6 +8,7 @@ import type { SourceFile } from '../contract/source.ts'
 import { version } from '../tools/installation.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Whose a picture is, as its file is to say. */
 export interface Rights {
   credit?: string
   copyright?: string
@@ -42,6 +43,7 @@ const factsInMemory = 4000
 // libvips works on threads of its own: more cuts at a time than cores take memory and save no time.
 const cutsAtOnce = availableParallelism()
 
+/** Open the desk of one run. */
 export function openPictureDesk({ workspace, cache, code = version, original, cut }: DeskParts): PictureDesk {
   const limit = pLimit(cutsAtOnce)
   const cutting = new Map<string, Promise<CutFacts>>()

@@ -55,6 +55,7 @@ export interface Drawn {
   checkTimes?: ReadonlyMap<string, number>
 }
 
+/** A shared file of this run; one that stands lies in its place already, all others are in the workspace. */
 export interface DrawnAsset {
   sha256: string
   size: number

@@ -42,6 +42,7 @@ export interface StoryFile extends ReadableFile {
   record: FileRecord
 }
 
+/** One story after all of its formats. */
 export interface RenderedStory {
   files: readonly StoryFile[]
   /** Shared files. */

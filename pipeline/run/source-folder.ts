@@ -12,6 +12,7 @@ export interface SourceFolder extends SourceReader {
   stories(): Promise<StoryFiles | { problem: string }>
 }
 
+/** The files of `articles/`, by their paths below `source/`. */
 export interface StoryFiles {
   files: string[]
   /** Files that an author may well have meant as stories: `strike.MD`, `strike.markdown`. */

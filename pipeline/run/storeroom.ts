@@ -7,6 +7,7 @@ export interface Storeroom {
   code: CodeHashes
 }
 
+/** Whether and where things are kept over runs. */
 export interface StoreroomSettings {
   /** Folder of the cache; absent: nothing is kept over runs. */
   cache?: string

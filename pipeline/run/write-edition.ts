@@ -13,6 +13,7 @@ import { publicationError } from './publication-error.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
 
+/** What an edition is made of: the newspaper, what of it was to be done, what was drawn, and where it goes. */
 export interface EditionParts {
   newsroom: Newsroom
   work: Work

@@ -5,6 +5,7 @@ type Point = Position['start']
 /** What a person wrote in YAML, with its places: text is exactly as typed, keys keep their order. */
 export type Written = WrittenText | WrittenList | WrittenMap
 
+/** A value that is text, as everything is that is neither list nor map. */
 export interface WrittenText {
   kind: 'text'
   value: string
@@ -17,6 +18,7 @@ export interface WrittenText {
   cut?: LostWords
 }
 
+/** A list in the order in which it was written. */
 export interface WrittenList {
   kind: 'list'
   /** The source, where it is on one line: what looks like a list may have been meant as text. */
@@ -25,6 +27,7 @@ export interface WrittenList {
   position: Position
 }
 
+/** Keys and values in the order in which they were written; a key stands there once. */
 export interface WrittenMap {
   kind: 'map'
   /** As for a list. */
@@ -33,6 +36,7 @@ export interface WrittenMap {
   position: Position
 }
 
+/** One key with its value. */
 export interface WrittenEntry {
   key: string
   keyPosition: Position

@@ -1,5 +1,6 @@
 /** The sizes of paper that a newsroom may choose. */
 export const papers = ['A4', 'Letter', 'A5'] as const
+/** One of those sizes. */
 export type Paper = (typeof papers)[number]
 
 /** One column of about 66 characters, or two of about 45. */
@@ -25,6 +26,7 @@ export interface PaperMeasures {
   measure: number
 }
 
+/** The measures of each paper. */
 export const paperMeasures: Readonly<Record<Paper, PaperMeasures>> = {
   A4: { width: 210, height: 297, margin: { top: 17, side: 24, bottom: 27 }, gutter: 7, measure: 120 },
   Letter: { width: 215.9, height: 279.4, margin: { top: 16, side: 26, bottom: 25 }, gutter: 7, measure: 120 },

@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
 
+/** Rules of the canonical tree as a file. */
 export const jsonRules = {
   'json/invalid': defineRule<{ path: string; message: string }>({
     severity: 'error',

@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
 
+/** What can go wrong with a printed story. */
 export const pdfRules = {
   'pdf/no-browser': defineRule<{ detail: string }>({
     severity: 'error',

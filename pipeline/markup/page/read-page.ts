@@ -1,12 +1,10 @@
 import type { Element, Nodes } from 'hast'
 import type { Artifact } from '../../contract/renderer.ts'
-import { walkElements } from '../walk-elements.ts'
+import { inlineElements } from '../inline-elements.ts'
 import { pageTree } from './page-tree.ts'
 
 /** Elements whose content no reader of a page meets as text. */
 const unread = new Set(['head', 'script', 'style', 'template', 'video', 'audio'])
-/** Elements that stand in a line of text; all others keep words apart. */
-const inline = new Set(['a', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'em', 'i', 'ins', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'])
 
 /** What a reader can read on a page, in reading order: its text, and for each picture the words that stand for it. */
 export async function readPage({ bytes }: Artifact): Promise<string> {
@@ -14,22 +12,31 @@ export async function readPage({ bytes }: Artifact): Promise<string> {
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }
 
-/** Where the links of a page lead, in order, as the page writes them. */
+/** Where the links of a page lead that a reader can follow, in order, as the page writes them. */
 export async function readAddresses({ bytes }: Artifact): Promise<string[]> {
-  const addresses: string[] = []
-  walkElements(pageTree(bytes), ({ tagName, properties: { href } }) => {
-    if (tagName === 'a' && typeof href === 'string') addresses.push(href)
-  })
-  return addresses
+  return addressesIn(pageTree(bytes))
+}
+
+function addressesIn(node: Nodes): string[] {
+  if (!('children' in node) || isUnread(node)) return []
+  const below = node.children.flatMap(addressesIn)
+  const { tagName, properties: { href } } = node.type === 'element' ? node : { tagName: '', properties: {} }
+  return tagName === 'a' && typeof href === 'string' ? [href, ...below] : below
 }
 
 function read(node: Nodes): string {
   if (node.type === 'text') return node.value
-  if (node.type !== 'element' && node.type !== 'root') return ''
-  if (node.type === 'element' && unread.has(node.tagName)) return ''
+  if ((node.type !== 'element' && node.type !== 'root') || isUnread(node)) return ''
   if (node.type === 'element' && node.tagName === 'img') return ` ${alternativeText(node)} `
   const words = node.children.map(read).join('')
-  return node.type === 'element' && inline.has(node.tagName) ? words : `\n${words}\n`
+  return node.type === 'element' && inlineElements.has(node.tagName) ? words : `\n${words}\n`
+}
+
+/** Of content that no reader meets, or only who looks for it (`hidden="until-found"`). */
+function isUnread(node: Nodes): boolean {
+  if (node.type !== 'element') return false
+  const { hidden } = node.properties
+  return unread.has(node.tagName) || (hidden !== undefined && hidden !== null && hidden !== false)
 }
 
 function alternativeText({ properties: { alt } }: Element): string {

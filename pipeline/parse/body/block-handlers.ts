@@ -10,6 +10,7 @@ type Block = Extract<
   RootContent,
   { type: 'paragraph' | 'heading' | 'blockquote' | 'list' | 'table' | 'code' | 'thematicBreak' | 'definition' | 'footnoteDefinition' | 'leafDirective' | 'containerDirective' }
 >
+/** The kinds of blocks of mdast that a story may have. */
 export type BlockType = Block['type']
 type Handler<K extends BlockType> = (node: Extract<Block, { type: K }>, state: BodyState) => Flow<'parsed'>[]
 

@@ -5,6 +5,7 @@ import { type BodyState, placeOfNode, positioned, sourceOf } from './body-state.
 import { inspectText } from './inspect-text.ts'
 import { showsWords } from './shows-words.ts'
 
+/** The kinds of inline nodes of mdast; inline directives are off. */
 export type InlineType = Exclude<PhrasingContent['type'], 'textDirective'>
 type Handler<K extends InlineType> = (node: Extract<PhrasingContent, { type: K }>, state: BodyState) => Phrasing<'parsed'>[]
 

@@ -8,6 +8,7 @@ export interface References {
   usedFootnotes: ReadonlySet<FootnoteDefinition>
 }
 
+/** Those of prose that has no definitions. */
 export const noReferences: References = { definitions: new Map(), usedDefinitions: new Set(), usedFootnotes: new Set() }
 
 /** Collect what refers to what. A footnote that only other unused footnotes refer to is unused. */

@@ -2,7 +2,9 @@ import type { CardShape, Ground } from '../../../templates/card/card-view.ts'
 
 /** The sizes that networks ask for, and the cover of the story's EPUB. */
 export const socialSizes = ['og', 'square', 'story'] as const
+/** A card for networks. */
 export type SocialSize = (typeof socialSizes)[number]
+/** Any card that is drawn. */
 export type CardSize = SocialSize | 'cover'
 
 /** One size of card: its shape, and what bounds the headline on each ground (pixels). */

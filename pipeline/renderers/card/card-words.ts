@@ -6,6 +6,7 @@ import { wordsFor } from '../../markup/words.ts'
 
 /** The lines of words that a card can have, in the order in which they are read. */
 export const cardLines = ['label', 'section', 'kicker', 'headline', 'byline', 'masthead', 'credit'] as const
+/** One of those lines. */
 export type CardLine = (typeof cardLines)[number]
 
 /** Everything that a card says; an absent line is not drawn. */

@@ -4,6 +4,7 @@ import type { PictureVariant, RenderContext } from '../../contract/renderer.ts'
 import { picturesOf, type PlacedPicture } from '../../markup/pictures-of.ts'
 import type { BookPicture } from './book.ts'
 
+/** Finds the file of a picture in the book; one that was not prepared is a bug, and throws. */
 export type PictureFinder = (picture: Picture) => BookPicture
 
 /** Pixels across: enough for the largest e-readers held upright (1404 to 1648), and light on a shelf. */

@@ -1,8 +1,7 @@
 import type { Artifact } from '../../contract/renderer.ts'
+import { inlineElements } from '../../markup/inline-elements.ts'
 import { openBook } from './open-book.ts'
 import { elementsBelow, type XmlElement } from './read-xml.ts'
-
-const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'code', 'del', 'em', 'i', 'img', 'input', 'ins', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'wbr'])
 
 /** All that can be read in a book, page after page, with the words that stand for its pictures; a line for each block. */
 export async function readText({ bytes }: Artifact): Promise<string> {
@@ -22,7 +21,8 @@ export async function readBookAddresses({ bytes }: Artifact): Promise<string[]> 
 }
 
 function wordsOf({ name, attributes, children }: XmlElement): string {
+  if ('hidden' in attributes) return ''
   if (name === 'img') return ` ${attributes['alt'] ?? ''} `
   const words = children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join('')
-  return inline.has(name) ? words : `\n${words}\n`
+  return inlineElements.has(name) ? words : `\n${words}\n`
 }

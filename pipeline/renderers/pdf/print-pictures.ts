@@ -9,12 +9,14 @@ import { paperMeasures, textWidth, type Columns, type Paper } from '../../../tem
 /** Where a picture stands on paper: in the story, or as the newspaper's own in the masthead. */
 export type PrintPlace = PicturePlace | 'logo'
 
+/** One use of a picture on the printed page. */
 export interface PlacedPrint {
   picture: Picture
   alt: string
   place: PrintPlace
 }
 
+/** The pictures of one printed page. Asking for one that was not fetched is a bug, and throws. */
 export interface PrintPictures {
   /** What the page asks for, by path. */
   files: ReadonlyMap<string, MemoryFile>

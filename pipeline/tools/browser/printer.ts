@@ -7,6 +7,7 @@ import { startBrowser, type StartedBrowser } from './start-browser.ts'
 import { openTab, type Tab } from './tab.ts'
 import { withDeadline } from './with-deadline.ts'
 
+/** Which browser prints, and how hard it works. */
 export interface PrinterSettings {
   /** Path of a browser; without it the machine is searched. */
   namedPath?: string | undefined
@@ -43,6 +44,7 @@ interface Shift {
   busy: number
 }
 
+/** Open a printer. No browser is started before the first document. */
 export function openPrinter(settings: PrinterSettings): Printer {
   const limit = pLimit({ concurrency: settings.tabs, rejectOnClear: true })
   const running = new Set<Shift>()

@@ -5,6 +5,7 @@ import { browserName, type FoundBrowser } from './found-browser.ts'
 import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts'
 import type { Tab } from './tab.ts'
 
+/** A browser that has shown that it prints. */
 export interface StartedBrowser extends LaunchedBrowser {
   /** `Chromium 147.0.0 (bundled)` */
   name: string

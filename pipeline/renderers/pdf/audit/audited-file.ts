@@ -89,6 +89,7 @@ export function attributeOf({ dict }: Tag, owner: string, name: string): PDFObje
   return owned.map((one) => one.lookup(key(name))).find((value) => value !== undefined)
 }
 
+/** The object as a dictionary, if it is one. */
 export function dictOf(object: PDFObject | undefined): PDFDict | undefined {
   if (object instanceof PDFDict) return object
   return object !== undefined && 'dict' in object && object.dict instanceof PDFDict ? object.dict : undefined
@@ -101,10 +102,12 @@ export function listOf(object: PDFObject | undefined): PDFObject[] {
   return Array.from({ length: object.size() }, (_, index) => object.lookup(index)).filter((member) => member !== undefined)
 }
 
+/** The object as a name without its slash, if it is one. */
 export function nameOf(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFName ? object.decodeText() : undefined
 }
 
+/** The object as a number, if it is one. */
 export function numberOf(object: PDFObject | undefined): number | undefined {
   return object instanceof PDFNumber ? object.asNumber() : undefined
 }

@@ -95,4 +95,5 @@ export const conditions = {
   '31-030': ['checked', 'a glyph is the empty box'],
 } as const satisfies Record<string, readonly ['checked' | 'refused' | 'font program', string]>
 
+/** Number of a condition in the Matterhorn Protocol. */
 export type ConditionId = keyof typeof conditions
