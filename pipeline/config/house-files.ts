@@ -19,7 +19,7 @@ export interface RetextEntry {
 }
 
 /** One folder holds all code, so that whoever looks after the repository can watch it. */
-const rulesFile = /^(?:\.\/)?(rules\/(?!.*(?:^|\/)\.\.?\/)[^\\]*[^/\\]\.m?js)$/
+const rulesFile = /^(?:\.\/)?(rules\/(?:(?!\.\.?\/)[^/\\]+\/)*[^/\\]+\.m?js)$/
 /** https://docs.npmjs.com/cli/configuring-npm/package-json#name; no path, and no part of a package. */
 const packageName = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/
 

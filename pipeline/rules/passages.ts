@@ -88,11 +88,20 @@ function placeAt(index: number, pieces: readonly Piece[], around: At): At {
 
 function placeInPiece(index: number, { text, position }: Piece, around: At): At {
   if (position === undefined) return around
-  const { start, end } = position
-  const lines = text.slice(0, index).split('\n')
-  const line = start.line + lines.length - 1
-  // An escape, an entity or an indented line makes the source longer than its words.
-  const isVerbatim = start.line === end.line ? end.column - start.column === text.length : lines.length === 1
-  if (!isVerbatim) return { line }
-  return { line, column: start.column + index }
+  const { start } = position
+  const before = text.slice(0, index).split('\n')
+  const line = start.line + before.length - 1
+  const indent = indentOf(text, position)
+  if (indent === undefined) return { line }
+  return { line, column: before.length === 1 ? start.column + index : indent + (before.at(-1)?.length ?? 0) + 1 }
+}
+
+/** How far in the lines of a text stand behind its first (`> `, spaces of a list); nothing where an escape or entity makes the source longer than its words. */
+function indentOf(text: string, { start, end }: Position): number | undefined {
+  const lines = text.split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  if (lines.length - 1 !== end.line - start.line) return undefined
+  const indent = end.column - 1 - last
+  if (lines.length === 1) return indent === start.column - 1 ? indent : undefined
+  return indent >= 0 ? indent : undefined
 }

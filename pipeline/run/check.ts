@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import pLimit from 'p-limit'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { Inspection } from '../contract/outcome.ts'
 import { inHouse } from './press.ts'
@@ -32,11 +34,10 @@ export async function check({ source, only, now, signal }: CheckOptions): Promis
   const wrong = [...('diagnostics' in work ? work.diagnostics : []), ...(await tryExamples(newsroom.rules.own, newsroom.settings))]
   if ('diagnostics' in work || wrong.length > 0) return refuse([...newsroom.diagnostics, ...wrong])
   const stories = newsroom.stories.filter(({ slug }) => work.isSelected(slug))
-  const found: Diagnostic[][] = []
-  for (const story of stories) {
-    signal.throwIfAborted()
-    found.push(await judge(story, newsroom))
-  }
+  // Pictures are measured on other threads, so one story waits while the next is read.
+  const limit = pLimit(availableParallelism() * 2)
+  const judged = (story: Story): Promise<Diagnostic[]> => (signal.throwIfAborted(), judge(story, newsroom))
+  const found = await Promise.all(stories.map((story) => limit(judged, story)))
   const diagnostics = sortDiagnostics([...inHouse(newsroom.diagnostics, [], newsroom), ...found.flat()])
   return {
     exitCode: diagnostics.some(isError) ? 1 : 0,
