@@ -6,6 +6,7 @@ import { reportInto } from './contract/catalogue.ts'
 import type { Diagnostic } from './contract/diagnostic.ts'
 import { refusal, type Outcome } from './contract/outcome.ts'
 import { paint, type Paint } from './report/paint.ts'
+import { printInspection } from './report/print-inspection.ts'
 import { printJson } from './report/print-json.ts'
 import { printSummary } from './report/print-summary.ts'
 import { printVerification } from './report/print-verification.ts'
@@ -74,6 +75,18 @@ function commands(): Command {
     .exitOverride()
     .action(runPublish)
   galley
+    .command('check')
+    .usage('-- [options]')
+    .description('Judge a newspaper by the rules of the house: every story of --source, also those that are not public. Draws and writes nothing.')
+    .helpOption('-h, --help', 'show this and exit')
+    .option('--source <dir>', 'the folder of the newspaper: publication.yml, articles/, media/', 'source')
+    .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*', parseList)
+    .option('--now <time>', 'judge as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
+    .option('--json', 'print one JSON object instead of words; use with npm run -s')
+    .addHelpText('after', '\nExit code: 0 no errors, 1 some story has an error, 2 wrong usage or configuration.')
+    .exitOverride()
+    .action(runCheck)
+  galley
     .command('verify')
     .usage('-- [options]')
     .description('Compare a published folder with its manifest: nothing missing, changed or added.')
@@ -96,6 +109,28 @@ function commands(): Command {
     .exitOverride()
     .action(runCache)
   return galley
+}
+
+interface CheckFlags {
+  source: string
+  only?: string[]
+  now?: number
+  json?: true
+}
+
+async function runCheck({ json, now = Date.now(), ...options }: CheckFlags): Promise<void> {
+  const { check } = await import('./run/check.ts')
+  const stop = stopOnSignals()
+  try {
+    const inspection = await check({ ...options, now, signal: stop.signal })
+    process.stdout.write(json ? printJson(inspection) : printInspection(inspection, { root: relative('', resolve(options.source)) || '.', paint: paintOf() }))
+    process.exitCode = inspection.exitCode
+  } catch (error) {
+    if (stop.exitCode === undefined) throw error
+    process.exit(stop.exitCode)
+  } finally {
+    stop.done()
+  }
 }
 
 /** Outside of `node_modules`, which every npm ci empties, and of `dist`, which is for readers. */

@@ -91,6 +91,12 @@ export const Article = z.strictObject({
 })
 export type Article = z.infer<typeof Article>
 
+/**
+ * A story as far as it could be completed: what is broken in it is left out, and a draft has no time. For those who judge a story, never
+ * for those who draw one.
+ */
+export type UnfinishedArticle = Omit<Article, 'published'> & { published?: string | undefined }
+
 /** JSON Schema (draft 2020-12) of `article.json`. */
 export function articleJsonSchema(): unknown {
   return z.toJSONSchema(Article, { io: 'input' })

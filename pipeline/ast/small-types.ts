@@ -6,6 +6,7 @@ export const Point = z.strictObject({
   column: z.int().min(1),
   offset: z.int().min(0).optional(),
 })
+export type Point = z.infer<typeof Point>
 
 /** From where to where a node stands in its file (unist `Position`). */
 export const Position = z.strictObject({ start: Point, end: Point })

@@ -9,6 +9,7 @@ import { keysOf } from '../yaml/keys-of.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { WrittenMap } from '../yaml/written.ts'
 import { defaultFormats } from './format-options.ts'
+import type { HouseFile, RetextEntry } from './house-files.ts'
 import { type PublicationFields, publicationKeys } from './publication-keys.ts'
 
 /** `publication.yml`, complete: every default filled in, nothing looked up. */
@@ -20,6 +21,12 @@ export interface Settings {
   formats: ReadonlyMap<string, unknown>
   /** Rule id -> the severity that this newsroom gives it. */
   rules: Readonly<Record<string, Severity | 'off'>>
+  /** Files with rules of the newsroom’s own. */
+  house: readonly HouseFile[]
+  /** Plug-ins that look at the prose of stories. */
+  retext: readonly RetextEntry[]
+  /** Paths below the publication’s address that something else serves, with `*`. */
+  pages: readonly string[]
 }
 
 /**
@@ -59,5 +66,8 @@ function complete(read: PublicationFields, formats: Readonly<Record<string, ZodT
     ...(logo === undefined ? {} : { logo }),
     formats: read.formats ?? defaultFormats(formats),
     rules: read.rules ?? {},
+    house: read.house ?? [],
+    retext: read.retext ?? [],
+    pages: read.pages ?? [],
   }
 }

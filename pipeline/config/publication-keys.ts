@@ -8,6 +8,7 @@ import { isWebAddress, lastKey, listOf, readWord, text, word } from '../yaml/rea
 import { slugProblem, suggestSlug } from '../yaml/slugs.ts'
 import { shapeName, type Written, type WrittenEntry } from '../yaml/written.ts'
 import { formatOptions } from './format-options.ts'
+import { houseFile, retextEntry } from './house-files.ts'
 import { ruleSeverities } from './rule-severities.ts'
 
 /** Every key of `publication.yml` and how its value is read (source-format.md, "The publication"). */
@@ -24,6 +25,9 @@ export function publicationKeys(formats: Readonly<Record<string, ZodType>>) {
     front: listOf(slug, 'front: [port-strike]'),
     formats: formatOptions(formats),
     rules: ruleSeverities,
+    house: listOf(houseFile, 'house: [./rules/no-shouting.mjs]'),
+    retext: listOf(retextEntry, 'retext: [retext-repeated-words]'),
+    pages: listOf(page, 'pages: [about, people/*]'),
   } satisfies Record<string, Reader<unknown>>
 }
 
@@ -32,6 +36,9 @@ export type PublicationFields = Read<ReturnType<typeof publicationKeys>>
 
 /** A story's slug, composed as slugs are; whether there is one is found when stories are read. */
 const slug: Reader<string> = (value, path, desk) => word(value, path, desk)?.normalize('NFC')
+
+/** A path below the publication’s address that something else than Galley serves; `*` stands for a part of it, `**` for any. */
+const page: Reader<string> = (value, path, desk) => word(value, path, desk)?.normalize('NFC').replace(/^\/+|\/+$/g, '')
 
 /** A path, with its place: the file is looked for after the configuration has been read. */
 function placedText(value: Written, path: string, desk: Desk): { path: string; place: Place } | undefined {

@@ -5,12 +5,14 @@ import { bodyRules } from './rules/body.ts'
 import { cardRules } from './rules/card.ts'
 import { epubRules } from './rules/epub.ts'
 import { frontMatterRules } from './rules/front-matter.ts'
+import { houseRules } from './rules/house.ts'
 import { htmlRules } from './rules/html.ts'
 import { jsonRules } from './rules/json.ts'
 import { pdfRules } from './rules/pdf.ts'
 import { publicationRules } from './rules/publication.ts'
 import { resolveRules } from './rules/resolve.ts'
 import { runRules } from './rules/run.ts'
+import { storyRules } from './rules/story.ts'
 
 /** Every rule that Galley knows; its keys are the closed list of rule ids. Ids of a format's own begin with `<format>/`. */
 export const catalogue = {
@@ -19,6 +21,8 @@ export const catalogue = {
   ...bodyRules,
   ...resolveRules,
   ...runRules,
+  ...storyRules,
+  ...houseRules,
   ...htmlRules,
   ...pdfRules,
   ...epubRules,

@@ -47,6 +47,16 @@ export function refusal(diagnostics: readonly Diagnostic[], totalMilliseconds = 
   return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], work: [], checks: [], coverage: { written: 0, found: 0, files: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
 }
 
+/** What `check` has found. */
+export interface Inspection {
+  /** 0 nothing but warnings, 1 some story has an error, 2 wrong usage or configuration. */
+  exitCode: 0 | 1 | 2
+  /** `held` are those among them that are not public. */
+  stories: { checked: number; failed: number; held: number }
+  totalMilliseconds: number
+  diagnostics: readonly Diagnostic[]
+}
+
 /** What `cache` has found or done. */
 export interface CacheReport {
   /** 0 well, 1 something was damaged and is gone, 2 the folder is no cache. */

@@ -8,6 +8,7 @@ import { readYaml } from '../yaml/read-yaml.ts'
 import { articleKeys } from './article-keys.ts'
 import { type ParsedBody, parseBody } from './body/parse-body.ts'
 import { type GateFacts, readGate } from './gate-facts.ts'
+import { frontAllowances } from './front-allowances.ts'
 import { type FrontMatterFields, readFrontMatter } from './read-front-matter.ts'
 import { slugOfPath } from './slug.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
@@ -36,6 +37,8 @@ export interface StoryHead {
   id: string
   headline?: string
   section?: string
+  /** Old addresses, if any. */
+  formerly?: readonly string[]
   gate: GateFacts
   /** False where too little can be read to go on with, as in `ParseResult`. */
   isReadable: boolean
@@ -45,8 +48,8 @@ export interface StoryHead {
 export function parseHead(file: SourceFile, settings: ParseSettings): StoryHead {
   const { front, gate, readable, parts } = readFront(file, settings, [])
   const slug = front?.slug ?? slugOfPath(file.path)
-  const { headline, section, id } = front ?? {}
-  const known = { ...(headline === undefined ? {} : { headline }), ...(section === undefined ? {} : { section }) }
+  const { headline, section, id, formerly = [] } = front ?? {}
+  const known = { ...(headline === undefined ? {} : { headline }), ...(section === undefined ? {} : { section }), ...(formerly.length === 0 ? {} : { formerly }) }
   return { slug, id: id ?? slug, ...known, gate, isReadable: readable && parts.whole && headline !== undefined }
 }
 
@@ -56,7 +59,7 @@ export function parseArticle(file: SourceFile, settings: ParseSettings): ParseRe
   const { front, gate, readable, parts, desk } = readFront(file, settings, diagnostics)
   const body = readable && parts.whole ? parseBody(parts.body, { ...desk, line: parts.bodyLine, tone: front?.tone ?? 'live' }) : undefined
   if (body?.paywall && front?.access.level === 'free') desk.report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
-  const article = front && body && assemble(front, body)
+  const article = front && body && assemble(front, { ...body, allowances: [...frontAllowances(parts.yaml, file.path, desk.report), ...body.allowances] })
   return { slug: front?.slug ?? slugOfPath(file.path), ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
 }
 

@@ -1,4 +1,4 @@
-import { Article, type ParsedArticle } from '../ast/article.ts'
+import { Article, type ParsedArticle, type UnfinishedArticle } from '../ast/article.ts'
 import type { Publication } from '../ast/publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
@@ -23,6 +23,8 @@ export interface ResolveContext extends FileAccess {
 export interface ResolveResult {
   /** Absent where a part of the story cannot be completed; the diagnostics of this or of parsing say why. */
   article?: Article
+  /** The story as far as it could be completed, to be judged and never to be drawn. */
+  unfinished: UnfinishedArticle
   diagnostics: Diagnostic[]
 }
 
@@ -38,16 +40,19 @@ export async function resolveArticle(parsed: ParsedArticle, context: ResolveCont
   const ids = nameBlocks(parsed, report)
   const files = openStoryFiles(parsed.source, context, report)
   const state: ResolveState = { ...context, parsed, report, ids, files, giveUp: () => void (isComplete = false) }
-  const article = await complete(state)
+  const unfinished = await complete(state)
   const found = sortDiagnostics(diagnostics)
-  return isComplete && article ? { article: checked(article), diagnostics: found } : { diagnostics: found }
+  const { published } = unfinished
+  // Of a missing date parsing has told.
+  return isComplete && published !== undefined ? { article: checked({ ...unfinished, published }), unfinished, diagnostics: found } : { unfinished, diagnostics: found }
 }
 
-/** The finished article; none where a required key is missing, of which parsing has told. */
-async function complete(state: ResolveState): Promise<Article | undefined> {
+/** The article with all that can be completed; the rest is left out. */
+async function complete(state: ResolveState): Promise<UnfinishedArticle> {
   const { allowances: _forTheDesk, standfirst, contributors, corrections, lead, follow: _follow, embargo: _embargo, section: _section, ...written } = state.parsed
-  const whole = {
+  return {
     ...written,
+    type: 'article',
     ...resolveMetadata(state),
     ...(standfirst ? { standfirst: await resolveNodes(standfirst, state) } : {}),
     ...(contributors ? { contributors: await resolveNodes(contributors, state) } : {}),
@@ -55,7 +60,6 @@ async function complete(state: ResolveState): Promise<Article | undefined> {
     ...(lead ? await resolveLead(lead, state) : {}),
     ...(await resolveBody(state)),
   }
-  return whole.published === undefined ? undefined : { ...whole, type: 'article', published: whole.published }
 }
 
 async function resolveEach(corrections: ParsedArticle['corrections'], state: ResolveState): Promise<Article['corrections']> {

@@ -11,8 +11,11 @@ import { measurePicture } from '../pictures/measure-picture.ts'
 import { renderers } from '../renderers/index.ts'
 import { resolveLogo } from '../resolve/resolve-logo.ts'
 import type { StoryEntry, StoryIndex } from '../resolve/resolve-article.ts'
+import type { Addresses } from '../rules/story-rule.ts'
+import { openAddresses } from './addresses.ts'
 import { findDuplicates } from './duplicates.ts'
 import { judge, type Verdict } from './gate.ts'
+import { loadRules, type Rules } from './load-rules.ts'
 import { publicationError } from './publication-error.ts'
 import { redact } from './redact.ts'
 import { openSource, type SourceFolder } from './source-folder.ts'
@@ -38,6 +41,10 @@ export interface Newsroom {
   publication: Publication
   stories: readonly Story[]
   index: StoryIndex
+  /** What stands at the publication’s own addresses. */
+  addresses: Addresses
+  /** What its stories are judged by. */
+  rules: Rules
   files: SourceIndex
   /** About the publication itself. */
   diagnostics: readonly Diagnostic[]
@@ -52,14 +59,16 @@ export async function readNewsroom(folder: string, now: number, storeroom?: Stor
   if (settings === undefined) return { diagnostics }
   const logo = await resolveLogo(settings.logo, { source, measure: measurePicture })
   const publication: Publication = { ...settings.publication, ...(logo.picture ? { logo: logo.picture } : {}) }
-  const said = [...diagnostics, ...logo.diagnostics]
+  const { rules, diagnostics: unruly } = await loadRules(folder, source, settings)
+  const said = [...diagnostics, ...logo.diagnostics, ...unruly]
   if (said.some(({ severity }) => severity === 'error')) return { diagnostics: said }
   const found = await source.stories()
   if ('problem' in found) return { diagnostics: [...said, ...publicationError('unreadable-articles', found, { file: 'articles' }).diagnostics] }
   const files = openSourceIndex(folder, source, storeroom?.cache, Date.now())
   const desk: Desk = { source, publication, now, files, key: hashOf(canonicalJson([storeroom?.code.whole, publication])) }
-  const { stories, index } = await readStories(found.files, desk)
-  return { source, settings, publication, stories, index, files, diagnostics: [...said, ...misnamed(found.misnamed)] }
+  const { stories, index, formerly } = await readStories(found.files, desk)
+  const addresses = openAddresses({ publication, index, formerly, pages: settings.pages })
+  return { source, settings, publication, stories, index, addresses, rules, files, diagnostics: [...said, ...misnamed(found.misnamed)] }
 }
 
 /** What the heads of stories are read with. */
@@ -78,16 +87,18 @@ function misnamed(paths: readonly string[]): Diagnostic[] {
   return diagnostics
 }
 
-async function readStories(files: readonly string[], desk: Desk): Promise<Pick<Newsroom, 'stories' | 'index'>> {
+async function readStories(files: readonly string[], desk: Desk): Promise<Pick<Newsroom, 'stories' | 'index'> & { formerly: ReadonlyMap<string, readonly string[]> }> {
   const stories: Story[] = []
   const index = new Map<string, StoryEntry>()
+  const formerly = new Map<string, readonly string[]>()
   for (const path of files) {
     const { story, head } = await readStory(path, desk)
     stories.push(story)
     index.set(story.slug, entryOf(story, head, desk.publication))
+    if (head?.formerly) formerly.set(story.slug, head.formerly)
   }
   const duplicates = findDuplicates(stories)
-  return { stories: stories.map((story) => withDiagnostics(story, duplicates.get(story.file) ?? [])), index }
+  return { stories: stories.map((story) => withDiagnostics(story, duplicates.get(story.file) ?? [])), index, formerly }
 }
 
 async function readStory(path: string, { source, publication, now, files, key }: Desk): Promise<{ story: Story; head?: StoryHead }> {

@@ -7,6 +7,8 @@ import type { PlannedFile } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { parseArticle } from '../parse/parse-article.ts'
 import { resolveArticle, type StoryIndex } from '../resolve/resolve-article.ts'
+import { judgeStory } from '../rules/judge-story.ts'
+import type { Addresses } from '../rules/story-rule.ts'
 import { anchorsOf, type Anchor } from './anchors.ts'
 import { measureOnce } from './measure-once.ts'
 import { changeSince, hashOfValue, nothingObserved, watchPublication, type Observed, type Sight } from './observed.ts'
@@ -49,7 +51,7 @@ interface KeptReading extends Pick<Reading, 'allowances' | 'diagnostics'> {
 
 /** A desk at which stories are read: the newsroom, the formats that plan, and what is kept of earlier readings. */
 export interface ReadingDesk {
-  newsroom: Pick<Newsroom, 'source' | 'publication' | 'index' | 'files'>
+  newsroom: Pick<Newsroom, 'source' | 'publication' | 'index' | 'addresses' | 'rules' | 'files'>
   formats: readonly Format[]
   storeroom?: Storeroom
 }
@@ -81,13 +83,14 @@ export function shelfOf(file: string, publicationUrl: string): string {
 }
 
 /** What of a newsroom a reading looks at. */
-function sightOf({ publication, files, index }: ReadingDesk['newsroom']): Sight {
-  return { publication, source: (path) => files.hash(path), story: (slug) => hashOfValue(index.get(slug)), template: async () => '' }
+function sightOf({ publication, files, index, addresses }: ReadingDesk['newsroom']): Sight {
+  const story = (name: string): string => hashOfValue(name.startsWith('/') ? addresses.at(name.slice(1)) : index.get(name))
+  return { publication, source: (path) => files.hash(path), story, template: async () => '' }
 }
 
-function keyOf(story: Story, { formats, storeroom }: ReadingDesk): string {
+function keyOf(story: Story, { newsroom, formats, storeroom }: ReadingDesk): string {
   const plans = formats.map(({ renderer: { name }, options }) => [name, options])
-  return `reading-${hashOf(canonicalJson([storeroom?.code.whole, story.file, story.sha256, plans])).slice(0, 32)}-`
+  return `reading-${hashOf(canonicalJson([storeroom?.code.whole, story.file, story.sha256, newsroom.rules.hash, plans])).slice(0, 32)}-`
 }
 
 async function read(story: Story, desk: ReadingDesk, observed: Observed, measures: Set<string>): Promise<{ reading: Reading; isRepeatable: boolean }> {
@@ -100,10 +103,12 @@ async function read(story: Story, desk: ReadingDesk, observed: Observed, measure
   const stories = watchStories(newsroom.index, observed)
   const source = watchSource(newsroom.source, newsroom.files, observed)
   const resolved = await resolveArticle(parsed, { publication, source, measure: measureOnce(storeroom, (record) => void measures.add(record)), stories: stories.index })
-  const reading = { allowances: parsed.allowances, diagnostics: [...parsing, ...resolved.diagnostics] }
+  const addresses = watchAddresses(newsroom.addresses, observed)
+  const judged = await judgeStory(resolved.unfinished, { publication, addresses }, newsroom.rules.all)
+  const reading = { allowances: parsed.allowances, diagnostics: [...parsing, ...resolved.diagnostics, ...judged] }
   const { article } = resolved
   // A file that was saved again while it was read belongs to another key.
-  const isRepeatable = !stories.wereListed() && hashOf(file.bytes) === story.sha256
+  const isRepeatable = !stories.wereListed() && !addresses.wereListed() && hashOf(file.bytes) === story.sha256
   return { reading: article ? { ...reading, hand: handOf(article, formats) } : reading, isRepeatable }
 }
 
@@ -148,6 +153,23 @@ function watchStories(index: StoryIndex, { stories }: Observed): { index: StoryI
     },
   })
   return { index: watched, wereListed: () => wereListed }
+}
+
+/** Notes which addresses of the publication are asked for, beside the slugs, with a slash before each. */
+function watchAddresses(addresses: Addresses, { stories }: Observed): Addresses & { wereListed(): boolean } {
+  let wereListed = false
+  return {
+    at(path) {
+      const found = addresses.at(path)
+      stories[`/${path}`] = hashOfValue(found)
+      return found
+    },
+    nearest(path) {
+      wereListed = true
+      return addresses.nearest(path)
+    },
+    wereListed: () => wereListed,
+  }
 }
 
 function watchSource(source: SourceReader, files: Newsroom['files'], { source: seen }: Observed): SourceReader {

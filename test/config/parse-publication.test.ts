@@ -24,6 +24,9 @@ describe('publication.yml', () => {
       publication: { name: 'The Ferry Gazette', url: 'https://gazette.example', language: 'en-GB', timezone: 'UTC', social: {}, sections: [], front: [] },
       formats: new Map<string, unknown>([['html', {}], ['pdf', { page: 'A4', check: true }]]),
       rules: {},
+      house: [],
+      retext: [],
+      pages: [],
     })
   })
 

@@ -260,7 +260,7 @@ describe('a link in prose', () => {
 
   it('is warned of where it points to no place of its story', async () => {
     const { article, diagnostics } = await resolve(link('#the-votes'))
-    expect(diagnostics).toMatchObject([{ rule: 'unknown-anchor', severity: 'warning', reason: 'Nothing in this story has the id "the-votes". Did you mean "the-vote"?' }])
+    expect(diagnostics).toMatchObject([{ rule: 'unknown-anchor', severity: 'error', reason: 'Nothing in this story has the id "the-votes". Did you mean "the-vote"?' }])
     expect(article).toBeDefined()
   })
 })

@@ -24,10 +24,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'pipeline/pictures': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/tools': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/cache': ['pipeline/ast', 'pipeline/contract'],
+  'pipeline/rules': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/report': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/coverage': ['pipeline/ast', 'pipeline/contract'],
   'pipeline/renderers': ['pipeline/ast', 'pipeline/contract', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report'],
-  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/cache', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/coverage', 'pipeline/renderers'],
+  'pipeline/run': ['pipeline/ast', 'pipeline/contract', 'pipeline/cache', 'pipeline/config', 'pipeline/parse', 'pipeline/resolve', 'pipeline/markup', 'pipeline/pictures', 'pipeline/tools', 'pipeline/report', 'pipeline/coverage', 'pipeline/rules', 'pipeline/renderers'],
   'pipeline/serve': ['pipeline/ast', 'pipeline/contract', 'pipeline/report', 'pipeline/run'],
   'pipeline/cli.ts': ['pipeline'],
   templates: ['pipeline/ast', 'templates/shared'],
@@ -37,7 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const heavyPackages = ['sharp', 'puppeteer-core', 'satori', '@resvg/resvg-js', '@takumi-rs/core', 'epub-gen-memory', '@cantoo/pdf-lib', 'pdfjs-dist', 'html-validate', 'amphtml-validator', 'piscina', '@sparticuz/chromium', 'exifreader', 'opentype.js']
 
 const drawerNames = /\/(utils?|helpers?|common|misc)(\/|\.tsx?$)/
-const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|coverage|renderers)|templates)\//
+const pureFolders = /^(pipeline\/(ast|contract|yaml|config|parse|resolve|markup|pictures|coverage|rules|renderers)|templates)\//
 const unsteady = ['Date.now', 'Math.random', 'new Date()', 'performance.now', 'process.hrtime', 'crypto.randomUUID', 'randomUUID']
 const mayWriteFiles = /^pipeline\/(cache|run|tools)\//
 const fileWrites = /^(appendFile|chmod|copyFile|cp|createWriteStream|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|write)(Sync)?$/
@@ -91,7 +92,7 @@ function templateOf(path: string): string | undefined {
 function brokenPackage(path: string, at: string, { specifier, names }: Import): string[] {
   if (!fileSystem.test(specifier)) return []
   const broken: string[] = []
-  if (/^(pipeline\/(renderers|markup|ast|contract|parse|config)|templates)\//.test(path)) broken.push(`${at} imports ${specifier}: only the context leads to a file.`)
+  if (/^(pipeline\/(renderers|markup|ast|contract|parse|config|rules)|templates)\//.test(path)) broken.push(`${at} imports ${specifier}: only the context leads to a file.`)
   const writes = names.filter((name) => fileWrites.test(name))
   if (writes.length > 0 && !mayWriteFiles.test(path)) broken.push(`${at} imports ${writes.join(', ')}: only pipeline/run writes files.`)
   return broken

@@ -43,9 +43,11 @@ async function wrongNewspaper(path: string): Promise<Diagnostic[]> {
   const newsroom = await readNewsroom(path, day)
   if (!('stories' in newsroom)) return [...newsroom.diagnostics]
   const found = [...newsroom.diagnostics]
+  // Rules of the house have examples of their own; these stories are about what can be read at all.
+  const desk = { newsroom: { ...newsroom, rules: { all: [], own: [], hash: '' } }, formats: [] }
   for (const story of newsroom.stories) {
     found.push(...story.diagnostics)
-    if (story.verdict.isPublic) found.push(...(await takeInHand(story, { newsroom, formats: [] })).diagnostics)
+    if (story.verdict.isPublic) found.push(...(await takeInHand(story, desk)).diagnostics)
   }
   return found
 }

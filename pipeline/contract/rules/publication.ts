@@ -66,6 +66,22 @@ export const publicationRules = {
     reason: ({ rule, nearest }) => `Unknown rule "${rule}" in publication.yml.${didYouMean(nearest)}`,
     hint: () => 'Write the rule’s id as the diagnostics show it; rules of your own begin with house/.',
   }),
+  'invalid-house-file': defineRule<{ found: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'A file with rules of the newsroom’s own lies somewhere else than in rules/ beside publication.yml, or is no JavaScript.',
+    fixed: true,
+    reason: ({ found }) => `Expected a file such as ./rules/no-shouting.mjs, found "${found}".`,
+    hint: () => 'Rules are code, and lie in rules/ beside publication.yml, where whoever looks after the repository watches them. Names end in .mjs or .js.',
+  }),
+  'invalid-retext-plugin': defineRule<{ found: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'An entry of retext: is neither the name of an npm package nor a file in rules/.',
+    fixed: true,
+    reason: ({ found }) => `Expected a package such as retext-repeated-words, or a file such as ./rules/plain-words.mjs, found "${found}".`,
+    hint: () => 'With options: { plugin: retext-equality, options: { noBinary: true } }',
+  }),
   'fixed-rule': defineRule<{ rule: string; severity: string }>({
     severity: 'error',
     scope: 'publication',

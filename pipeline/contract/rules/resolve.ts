@@ -146,7 +146,7 @@ export const resolveRules = {
     hint: () => 'Write the address of a page.',
   }),
   'unknown-anchor': defineRule<{ anchor: string; nearest?: string | undefined }>({
-    severity: 'warning',
+    severity: 'error',
     scope: 'story',
     description: 'A link points to a place in its own story that is not there.',
     reason: ({ anchor, nearest }) => `Nothing in this story has the id "${anchor}".${didYouMean(nearest)}`,

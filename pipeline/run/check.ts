@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os'
+import pLimit from 'p-limit'
+import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
+import type { Inspection } from '../contract/outcome.ts'
+import { inHouse } from './press.ts'
+import { readNewsroom, type Newsroom, type Story } from './read-newsroom.ts'
+import { redact } from './redact.ts'
+import { selectWork } from './select-work.ts'
+import { takeInHand } from './take-in-hand.ts'
+import { tryExamples } from './try-examples.ts'
+
+export interface CheckOptions {
+  /** Folder of the newspaper. */
+  source: string
+  /** Slugs or patterns with `*`; absent: every story. */
+  only?: readonly string[]
+  /** The moment as of which stories are public or not, in milliseconds since 1970. */
+  now: number
+  signal: AbortSignal
+}
+
+/**
+ * Judge a newspaper: every story is read, completed and judged by every rule, also those that are not public yet, and nothing is drawn or
+ * written. Never throws but for an abort and for bugs of ours.
+ */
+export async function check({ source, only, now, signal }: CheckOptions): Promise<Inspection> {
+  const started = performance.now()
+  const refuse = (diagnostics: readonly Diagnostic[]): Inspection => ({
+    exitCode: 2, stories: { checked: 0, failed: 0, held: 0 }, totalMilliseconds: performance.now() - started, diagnostics: sortDiagnostics(diagnostics),
+  })
+  const newsroom = await readNewsroom(source, now)
+  if (!('stories' in newsroom)) return refuse(newsroom.diagnostics)
+  const work = selectWork(newsroom, only ? { only } : {})
+  const wrong = [...('diagnostics' in work ? work.diagnostics : []), ...(await tryExamples(newsroom.rules.own, newsroom.settings))]
+  if ('diagnostics' in work || wrong.length > 0) return refuse([...newsroom.diagnostics, ...wrong])
+  const stories = newsroom.stories.filter(({ slug }) => work.isSelected(slug))
+  // Pictures are measured on other threads, so one story waits while the next is read.
+  const limit = pLimit(availableParallelism() * 2)
+  const judged = (story: Story): Promise<Diagnostic[]> => (signal.throwIfAborted(), judge(story, newsroom))
+  const found = await Promise.all(stories.map((story) => limit(judged, story)))
+  const diagnostics = sortDiagnostics([...inHouse(newsroom.diagnostics, [], newsroom), ...found.flat()])
+  return {
+    exitCode: diagnostics.some(isError) ? 1 : 0,
+    stories: { checked: stories.length, failed: found.filter((said) => said.some(isError)).length, held: stories.filter(({ verdict }) => !verdict.isPublic).length },
+    totalMilliseconds: performance.now() - started,
+    diagnostics,
+  }
+}
+
+/** All that is wrong with a story, as the newsroom wants it judged; of one that is not public, without its words. */
+async function judge(story: Story, newsroom: Newsroom): Promise<Diagnostic[]> {
+  const { hand, allowances, diagnostics } = await takeInHand(story, { newsroom, formats: [] })
+  const told = inHouse(diagnostics.map((diagnostic) => ({ ...diagnostic, story: story.slug })), allowances, newsroom)
+  if (story.verdict.isPublic) {
+    const all = [...story.diagnostics, ...told]
+    // As in a publish: what cannot be completed is an error, whatever the newsroom thinks of the rule.
+    return hand === undefined && !all.some(isError) ? [...story.diagnostics, ...diagnostics] : all
+  }
+  // What is wrong with it as a file has been said when it was held; what is wrong between stories, too.
+  const known = new Set(diagnostics.map(keyOf))
+  const between = story.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic)))
+  return [...between, ...told.map((diagnostic) => ({ ...redact(diagnostic, story.verdict, newsroom.rules.own), story: story.slug }))]
+}
+
+function keyOf({ rule, line, column }: Diagnostic): string {
+  return `${rule} ${line} ${column}`
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
+}
