@@ -18,6 +18,7 @@ interface PublishFlags {
   out: string
   formats?: string[]
   only?: string[]
+  changedSince?: string
   now?: number
   check: 'standard' | 'full'
   strict?: true
@@ -61,6 +62,7 @@ function commands(): Command {
     .option('--out <dir>', 'the folder to publish into: an empty one, or one published into before', 'dist')
     .option('--formats <list>', 'only these formats, as html,pdf; the files of all others stay', parseList)
     .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*; all others stay', parseList)
+    .option('--changed-since <ref>', 'only the stories that differ from this commit, branch or tag of git, and those that depend on what does; all others stay')
     .option('--now <time>', 'publish as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
     .addOption(new Option('--check <level>', 'full: EPUBCheck, Ace, the Nu checker and axe judge every file, too').choices(['standard', 'full']).default('standard'))
     .option('--strict', 'publish nothing if anything has an error')

@@ -3,6 +3,7 @@ import { diagnose, type Facts, type Rule } from './rule.ts'
 import { ampRules } from './rules/amp.ts'
 import { bodyRules } from './rules/body.ts'
 import { cardRules } from './rules/card.ts'
+import { ciRules } from './rules/ci.ts'
 import { epubRules } from './rules/epub.ts'
 import { frontMatterRules } from './rules/front-matter.ts'
 import { htmlRules } from './rules/html.ts'
@@ -19,6 +20,7 @@ export const catalogue = {
   ...bodyRules,
   ...resolveRules,
   ...runRules,
+  ...ciRules,
   ...htmlRules,
   ...pdfRules,
   ...epubRules,
