@@ -83,6 +83,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'unknown-revision': 'run/touched-stories.test.ts',
   'shallow-clone': 'run/touched-stories.test.ts',
   'git-failed': 'run/touched-stories.test.ts',
+  'report-unwritable': 'run/report-files.test.ts',
   'renderer-failed': 'run/render-story.test.ts',
   'not-carried': 'run/render-story.test.ts',
   'unreadable-articles': 'run/compose-edition.test.ts',

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-/** What can be wrong between a run and the continuous integration around it. */
+/** What can be wrong between a run and the continuous integration around it: git, and the files that reports go to. */
 export const ciRules = {
   'no-git': defineRule({
     severity: 'error',
@@ -36,5 +36,12 @@ export const ciRules = {
     description: 'git could not say what has changed.',
     reason: ({ detail }) => `git could not compare the working tree: ${detail}`,
     hint: () => 'Run git status in the newspaper’s folder and mend what it complains of, or publish without --changed-since.',
+  }),
+  'report-unwritable': defineRule<{ path: string; detail: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'The file that a report is to go to cannot be written, or lies where only a publish writes.',
+    reason: ({ path, detail }) => `The report cannot be written to ${path} (${detail}).`,
+    hint: () => 'Name another file with --report-file.',
   }),
 }
