@@ -22,6 +22,7 @@ export interface Reporter {
 /** The values of `--reporter`; the reporters themselves are loaded when one is asked for. */
 export const reporterNames = ['github', 'gitlab', 'junit', 'sarif'] as const
 
+/** A value of `--reporter`. */
 export type ReporterName = (typeof reporterNames)[number]
 
 /** The names of the file reporters with their files, for the help. */

@@ -21,6 +21,7 @@ export async function findTouched(newsroom: Newsroom, { changedSince, source, si
   if ('problem' in changes) return explain(changes, changedSince, source)
   const { own, ofNewspaper } = sortOut(changes, newsroom)
   if (ofNewspaper || (await hasChangedProgram(changes, signal))) return { touched: 'all' }
+  if (own.size === 0) return { touched: new Set() }
   const changed = newsroom.stories.filter(({ file }) => own.has(file.normalize('NFC')))
   const slugs = new Set([...changed.map(({ slug }) => slug), ...(await slugsBefore(changes, newsroom, source, signal))])
   const dependents: Story[] = []
