@@ -151,15 +151,16 @@ function paintOf(): Paint {
 }
 
 async function runPublish(flags: PublishFlags, command: Command): Promise<void> {
-  const [{ publish }, { silence, watchProgress }, { noteStories }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts'), import('./report/note-stories.ts')])
+  const [{ publish }, { silence, watchProgress }, { noteStories }, { printJobPage }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts'), import('./report/note-stories.ts'), import('./report/print-job-page.ts')])
   const { json, now = Date.now(), strict = false, cache, reporter: _names, reportFile: _file, ...rest } = flags
+  const root = rootOf(flags.source)
   const reports = await openReports(flags, command)
   const noted = noteStories(json ? silence : watchProgress(process.stderr))
   const stop = stopOnSignals()
   try {
     const refused = await reports.check(flags.out)
     const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, noted.progress)
-    const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root: rootOf(flags.source), version })
+    const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, (done) => printJobPage(done, root))
     printOutcome(outcome, lines, flags)
     process.exitCode = outcome.exitCode
   } catch (error) {
@@ -183,41 +184,54 @@ function printOutcome(outcome: Outcome, lines: string | undefined, flags: Publis
   }
 }
 
+/** What a command that reports has come to. */
+type Reported = Pick<Outcome, 'exitCode' | 'diagnostics'>
+
 /** What came of a run and of its reports. */
-interface Told {
+interface Told<T extends Reported> {
   /** With what the disk had against a report. */
-  outcome: Outcome
+  outcome: T
   /** For the log; only with a reporter that has any. */
   lines?: string
 }
 
-/** The reports that were asked for: `check` before anything is done, and `tell` when all is, with what is to stand in the log. */
-async function openReports({ reporter: names = [], reportFile }: ReportFlags, command: Command) {
+interface Reports {
+  /** Before anything is done: what cannot be written, and then none of them will be. `out` is a folder in which they may not lie. */
+  check(out?: string): Promise<Diagnostic[]>
+  /** When all is done. `page` makes what a job's page is to show. */
+  tell<T extends Reported>(outcome: T, facts: Omit<Report, 'diagnostics'>, page: (outcome: T) => string): Promise<Told<T>>
+}
+
+/** The reports that were asked for. */
+async function openReports({ reporter: names = [], reportFile }: ReportFlags, command: Command): Promise<Reports> {
   const writing = names.filter((name) => name !== 'github')
   if (reportFile !== undefined && writing.length !== 1) command.error(`error: --report-file names the file of one report, and ${writing.length === 0 ? '--reporter asks for none that goes to a file' : `--reporter asks for ${writing.length}`}.`)
-  if (names.length === 0) return { check: async () => [], tell: async (outcome: Outcome): Promise<Told> => ({ outcome }) }
-  const [{ reporters }, { printJobPage }, { checkReportFiles, writeReportFile }] = await Promise.all([import('./report/reporters.ts'), import('./report/print-job-page.ts'), import('./run/report-files.ts')])
+  if (names.length === 0) return { check: async () => [], tell: async (outcome) => ({ outcome }) }
+  const [{ reporters }, { checkReportFiles, writeReportFile }] = await Promise.all([import('./report/reporters.ts'), import('./run/report-files.ts')])
   const jobPage = names.includes('github') ? process.env['GITHUB_STEP_SUMMARY'] : undefined
-  let files: { path: string; isAppended?: true; print(outcome: Outcome, report: Report): string }[] = [
-    ...names.flatMap((name) => {
-      const { file, print } = reporters[name]
-      return file === undefined ? [] : [{ path: reportFile ?? file, print: (_outcome: Outcome, report: Report) => print(report) }]
-    }),
-    ...(jobPage ? [{ path: jobPage, isAppended: true as const, print: (outcome: Outcome, { root }: Report) => printJobPage(outcome, root) }] : []),
+  const files = [
+    ...names.flatMap((name) => (reporters[name].file === undefined ? [] : [{ path: reportFile ?? reporters[name].file, isAppended: false, print: (report: Report, _page: () => string) => reporters[name].print(report) }])),
+    ...(jobPage ? [{ path: jobPage, isAppended: true, print: (_report: Report, page: () => string) => page() }] : []),
   ]
+  let isRefused = false
   return {
-    async check(out: string): Promise<Diagnostic[]> {
+    async check(out) {
       const refused = await checkReportFiles(files, out)
-      if (refused.length > 0) files = []
+      isRefused = refused.length > 0
       return refused
     },
-    async tell(outcome: Outcome, facts: Omit<Report, 'diagnostics'>): Promise<Told> {
+    async tell(outcome, facts, page) {
       const report: Report = { ...facts, diagnostics: outcome.diagnostics }
-      const diagnostics = (await Promise.all(files.map((file) => writeReportFile(file, file.print(outcome, report))))).flat()
-      const told = diagnostics.length === 0 ? outcome : { ...outcome, exitCode: outcome.exitCode || 1, diagnostics: [...outcome.diagnostics, ...diagnostics] } as const
+      const failures = isRefused ? [] : await Promise.all(files.map((file) => writeReportFile(file, file.print(report, () => page(outcome)))))
+      const told = withFailures(outcome, failures.flat())
       return { outcome: told, ...(names.includes('github') ? { lines: reporters.github.print({ ...report, diagnostics: told.diagnostics }) } : {}) }
     },
   }
+}
+
+/** A report that was not written is an error, whatever else went well. */
+function withFailures<T extends Reported>(outcome: T, failures: readonly Diagnostic[]): T {
+  return failures.length === 0 ? outcome : { ...outcome, exitCode: outcome.exitCode || 1, diagnostics: [...outcome.diagnostics, ...failures] }
 }
 
 /** The newspaper's folder as CI names files: below the folder in which the command runs. */

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Diagnostic } from '../contract/diagnostic.ts'
@@ -12,8 +12,17 @@ const mostProblems = 300
 
 /** The outcome of a run as a page in GitHub’s Markdown: the verdict, stories, formats, judges, and every problem with its place. */
 export function printJobPage(outcome: Outcome, root: string): string {
-  const page: Root = { type: 'root', children: [heading(2, verdictOf(outcome)), ...(outcome.exitCode === 2 ? [] : run(outcome)), ...problems(outcome, root)] }
-  return `${toMarkdown(page, { extensions: [gfmToMarkdown()] })}\n`
+  const numbers = outcome.exitCode === 2 ? [] : run(outcome)
+  return print([heading(2, verdictOf(outcome)), ...numbers, ...problems(outcome.diagnostics, root)])
+}
+
+/** The page of a command that finds problems and makes nothing. */
+export function printProblemsPage(title: string, diagnostics: readonly Diagnostic[], root: string): string {
+  return print([heading(2, title), ...problems(diagnostics, root)])
+}
+
+function print(children: RootContent[]): string {
+  return `${toMarkdown({ type: 'root', children }, { extensions: [gfmToMarkdown()] })}\n`
 }
 
 function verdictOf({ exitCode }: Outcome): string {
@@ -30,7 +39,7 @@ function run({ stories, nextRelease, milliseconds, work, checks }: Outcome): Roo
   ]
 }
 
-function problems({ diagnostics }: Outcome, root: string): RootContent[] {
+function problems(diagnostics: readonly Diagnostic[], root: string): RootContent[] {
   const found = problemsOf(diagnostics)
   const rows = found.slice(0, mostProblems).map((diagnostic) => rowOf(diagnostic, root))
   const rest = found.length - rows.length

@@ -15,9 +15,9 @@ export interface ReportFile {
  * Find out, before anything is published, which report could not be written when all is done. `out` is for readers: a report in it would be
  * a file that no publish has made.
  */
-export async function checkReportFiles(files: readonly ReportFile[], out: string): Promise<Diagnostic[]> {
+export async function checkReportFiles(files: readonly ReportFile[], out?: string): Promise<Diagnostic[]> {
   const found = files.map(async ({ path }) => {
-    if (`${resolve(path)}${sep}`.startsWith(`${resolve(out)}${sep}`)) return refuse(path, `it lies in ${out}, which is for what is published`)
+    if (out !== undefined && `${resolve(path)}${sep}`.startsWith(`${resolve(out)}${sep}`)) return refuse(path, `it lies in ${out}, which is for what is published`)
     return writing(path, async () => (await open(path, 'a')).close())
   })
   return (await Promise.all(found)).flat()

@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
 import { refusal, type Outcome } from '../../pipeline/contract/outcome.ts'
-import { printJobPage } from '../../pipeline/report/print-job-page.ts'
+import { printJobPage, printProblemsPage } from '../../pipeline/report/print-job-page.ts'
 import { diagnostic, oddities } from '../support/odd-diagnostics.ts'
 
 const outcome: Outcome = {
@@ -59,6 +59,10 @@ describe('the page of a job', () => {
     const problems = read(printJobPage({ ...outcome, diagnostics: [diagnostic({ file: `articles/${text}.md`, reason: text, hint: '' })] }, '')).at(-1)
     const shown = text.replaceAll(/\s+/g, ' ').replace('\u0007', '␇').replace('\u001B', '␛').replace('\u0000', '␀').replace('\u007F', '␡')
     expect(problems).toEqual([expect.anything(), ['error', `articles/${shown}.md:12:3`, shown.trim(), 'missing-alt']])
+  })
+
+  it('of a command that only looks has a title and the problems', () => {
+    expect(read(printProblemsPage('Checked', [diagnostic()], ''))).toMatchObject(['Checked', 'Problems', [['', 'Where', 'What', 'Rule'], ['error', 'articles/ferry.md:12:3', expect.anything(), 'missing-alt']]])
   })
 
   it('stays far below the mebibyte that GitHub gives it, and says what it leaves out', () => {
