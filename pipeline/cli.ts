@@ -1,24 +1,35 @@
-import { relative, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { relative, resolve, sep } from 'node:path'
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import * as z from 'zod'
 import { DateTime } from './ast/small-types.ts'
 import { reportInto } from './contract/catalogue.ts'
 import type { Diagnostic } from './contract/diagnostic.ts'
+import { nearestName } from './contract/nearest.ts'
 import { refusal, type Outcome } from './contract/outcome.ts'
+import { didYouMean } from './contract/rule.ts'
 import { paint, type Paint } from './report/paint.ts'
 import { printInspection } from './report/print-inspection.ts'
 import { printJson } from './report/print-json.ts'
 import { printSummary } from './report/print-summary.ts'
 import { printVerification } from './report/print-verification.ts'
+import { reporterNames, reportFiles, type Report, type ReporterName } from './report/report.ts'
 import { defaultCacheLimit } from './cache/cache.ts'
 import { defaultJobs } from './run/default-jobs.ts'
 import { version } from './tools/installation.ts'
 
-interface PublishFlags {
+/** Of every command that a continuous integration may listen to. */
+interface ReportFlags {
+  reporter?: ReporterName[]
+  reportFile?: string
+}
+
+interface PublishFlags extends ReportFlags {
   source: string
   out: string
   formats?: string[]
   only?: string[]
+  changedSince?: string
   now?: number
   check: 'standard' | 'full'
   strict?: true
@@ -62,6 +73,7 @@ function commands(): Command {
     .option('--out <dir>', 'the folder to publish into: an empty one, or one published into before', 'dist')
     .option('--formats <list>', 'only these formats, as html,pdf; the files of all others stay', parseList)
     .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*; all others stay', parseList)
+    .option('--changed-since <ref>', 'only the stories that differ from this commit, branch or tag of git, and those that depend on what does; all others stay')
     .option('--now <time>', 'publish as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
     .addOption(new Option('--check <level>', 'full: EPUBCheck, Ace, the Nu checker and axe judge every file, too').choices(['standard', 'full']).default('standard'))
     .option('--strict', 'publish nothing if anything has an error')
@@ -70,6 +82,8 @@ function commands(): Command {
     .option('--no-cache', 'keep nothing over runs and make everything anew')
     .addOption(new Option('--cache-limit <megabytes>', 'what the cache may hold').argParser(parseMegabytes).default(defaultCacheLimit, `${defaultCacheLimit / 1e6}`))
     .option('--explain <slug>', 'say why each format of this story was made anew')
+    .addOption(reporterOption())
+    .addOption(reportFileOption())
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
     .addHelpText('after', '\nExit code: 0 published, 1 some story had an error and was left as it was, 2 wrong usage or configuration and nothing was touched.')
     .exitOverride()
@@ -133,6 +147,15 @@ async function runCheck({ json, now = Date.now(), ...options }: CheckFlags): Pro
   }
 }
 
+/** `--reporter`, the same for every command that has something to report. */
+function reporterOption(): Option {
+  return new Option('--reporter <names>', 'tell a CI what is wrong and where: github (annotations in the log, a table on the job’s page), gitlab, junit, sarif (a file each), as gitlab,junit').argParser(parseReporters)
+}
+
+function reportFileOption(): Option {
+  return new Option('--report-file <file>', `where gitlab, junit or sarif goes (default: ${Object.values(reportFiles).join(', ')})`)
+}
+
 /** Outside of `node_modules`, which every npm ci empties, and of `dist`, which is for readers. */
 const defaultCache = '.cache/galley'
 
@@ -162,13 +185,18 @@ function paintOf(): Paint {
   return process.stdout.isTTY && !process.env['NO_COLOR'] ? paint.colour : paint.plain
 }
 
-async function runPublish(flags: PublishFlags): Promise<void> {
-  const [{ publish }, { silence, watchProgress }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts')])
+async function runPublish(flags: PublishFlags, command: Command): Promise<void> {
+  const [{ publish }, { silence, watchProgress }, { noteStories }, { printJobPage }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts'), import('./report/note-stories.ts'), import('./report/print-job-page.ts')])
+  const { json, now = Date.now(), strict = false, cache, reporter: _names, reportFile: _file, ...rest } = flags
+  const root = rootOf(flags.source)
+  const reports = await openReports(flags, command)
+  const noted = noteStories(json ? silence : watchProgress(process.stderr))
   const stop = stopOnSignals()
-  const { json, now = Date.now(), strict = false, cache, ...rest } = flags
   try {
-    const outcome = await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, json ? silence : watchProgress(process.stderr))
-    process.stdout.write(json ? printJson(outcome) : summaryOf(outcome, flags))
+    const refused = await reports.check(flags.out)
+    const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, noted.progress)
+    const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, (done) => printJobPage(done, root))
+    printOutcome(outcome, lines, flags)
     process.exitCode = outcome.exitCode
   } catch (error) {
     if (stop.exitCode === undefined) throw error
@@ -180,8 +208,80 @@ async function runPublish(flags: PublishFlags): Promise<void> {
   }
 }
 
+/** GitHub's runner listens to both outputs, so `--json` keeps the standard one for itself. */
+function printOutcome(outcome: Outcome, lines: string | undefined, flags: PublishFlags): void {
+  if (flags.json) {
+    process.stderr.write(lines ?? '')
+    process.stdout.write(printJson(outcome))
+  } else {
+    const summary = summaryOf(outcome, flags)
+    process.stdout.write(lines === undefined ? summary : `${lines}${withoutCommands(summary)}`)
+  }
+}
+
+/** What a command that reports has come to. */
+type Reported = Pick<Outcome, 'exitCode' | 'diagnostics'>
+
+/** What came of a run and of its reports. */
+interface Told<T extends Reported> {
+  /** With what the disk had against a report. */
+  outcome: T
+  /** For the log; only with a reporter that has any. */
+  lines?: string
+}
+
+interface Reports {
+  /** Before anything is done: what cannot be written, and then none of them will be. `out` is a folder in which they may not lie. */
+  check(out?: string): Promise<Diagnostic[]>
+  /** When all is done. `page` makes what a job's page is to show. */
+  tell<T extends Reported>(outcome: T, facts: Omit<Report, 'diagnostics'>, page: (outcome: T) => string): Promise<Told<T>>
+}
+
+/** The reports that were asked for. */
+async function openReports({ reporter: names = [], reportFile }: ReportFlags, command: Command): Promise<Reports> {
+  const writing = names.filter((name) => name !== 'github')
+  if (reportFile !== undefined && writing.length !== 1) command.error(`error: --report-file names the file of one report, and ${writing.length === 0 ? '--reporter asks for none that goes to a file' : `--reporter asks for ${writing.length}`}.`)
+  if (names.length === 0) return { check: async () => [], tell: async (outcome) => ({ outcome }) }
+  const [{ reporters }, { checkReportFiles, writeReportFile }] = await Promise.all([import('./report/reporters.ts'), import('./run/report-files.ts')])
+  const jobPage = names.includes('github') ? process.env['GITHUB_STEP_SUMMARY'] : undefined
+  const files = [
+    ...names.flatMap((name) => (reporters[name].file === undefined ? [] : [{ path: reportFile ?? reporters[name].file, isAppended: false, print: (report: Report, _page: () => string) => reporters[name].print(report) }])),
+    ...(jobPage ? [{ path: jobPage, isAppended: true, print: (_report: Report, page: () => string) => page() }] : []),
+  ]
+  let isRefused = false
+  return {
+    async check(out) {
+      const refused = await checkReportFiles(files, out)
+      isRefused = refused.length > 0
+      return refused
+    },
+    async tell(outcome, facts, page) {
+      const report: Report = { ...facts, diagnostics: outcome.diagnostics }
+      const failures = isRefused ? [] : await Promise.all(files.map((file) => writeReportFile(file, file.print(report, () => page(outcome)))))
+      const told = withFailures(outcome, failures.flat())
+      return { outcome: told, ...(names.includes('github') ? { lines: reporters.github.print({ ...report, diagnostics: told.diagnostics }) } : {}) }
+    },
+  }
+}
+
+/** A report that was not written is an error, whatever else went well. */
+function withFailures<T extends Reported>(outcome: T, failures: readonly Diagnostic[]): T {
+  return failures.length === 0 ? outcome : { ...outcome, exitCode: outcome.exitCode || 1, diagnostics: [...outcome.diagnostics, ...failures] }
+}
+
+/** The newspaper's folder as CI names files: below the folder in which the command runs. */
+function rootOf(source: string): string {
+  return relative('', resolve(source)).split(sep).join('/')
+}
+
+/** What is for people may quote a story, and a story could be made to speak to GitHub's runner: it is told not to listen meanwhile. */
+function withoutCommands(words: string): string {
+  const end = randomUUID()
+  return `::stop-commands::${end}\n${words}::${end}::\n`
+}
+
 function summaryOf(outcome: Outcome, { source, out }: PublishFlags): string {
-  return printSummary(outcome, { root: relative('', resolve(source)) || '.', out, paint: paintOf() })
+  return printSummary(outcome, { root: rootOf(source) || '.', out, paint: paintOf() })
 }
 
 /** Ctrl-C and a polite kill end the run cleanly; 130 and 143 are what shells expect then. */
@@ -206,6 +306,16 @@ function parseList(value: string, before: string[] = []): string[] {
   const items = value.split(',').map((item) => item.trim()).filter(Boolean)
   if (items.length === 0) throw new InvalidArgumentError('Expected one name or more, separated by commas.')
   return [...before, ...items]
+}
+
+function parseReporters(value: string, before: ReporterName[] = []): ReporterName[] {
+  return [...new Set([...before, ...parseList(value).map(reporterCalled)])]
+}
+
+function reporterCalled(name: string): ReporterName {
+  const known = reporterNames.find((one) => one === name)
+  if (known === undefined) throw new InvalidArgumentError(`Unknown reporter "${name}".${didYouMean(nearestName(name, reporterNames))} There are: ${reporterNames.join(', ')}.`)
+  return known
 }
 
 function parseTime(value: string): number {

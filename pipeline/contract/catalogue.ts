@@ -3,6 +3,7 @@ import { diagnose, type Facts, type Rule } from './rule.ts'
 import { ampRules } from './rules/amp.ts'
 import { bodyRules } from './rules/body.ts'
 import { cardRules } from './rules/card.ts'
+import { ciRules } from './rules/ci.ts'
 import { epubRules } from './rules/epub.ts'
 import { frontMatterRules } from './rules/front-matter.ts'
 import { houseRules } from './rules/house.ts'
@@ -23,6 +24,7 @@ export const catalogue = {
   ...runRules,
   ...storyRules,
   ...houseRules,
+  ...ciRules,
   ...htmlRules,
   ...pdfRules,
   ...epubRules,

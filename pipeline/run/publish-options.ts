@@ -8,6 +8,8 @@ export interface PublishOptions {
   formats?: readonly string[]
   /** Slugs or patterns with `*`; absent: every story. */
   only?: readonly string[]
+  /** A commit, branch or tag: only what differs between it and the working tree, and what depends on that. */
+  changedSince?: string
   /** The moment as of which is published, in milliseconds since 1970. */
   now: number
   /** Publish nothing if anything has an error. */

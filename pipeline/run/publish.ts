@@ -13,6 +13,7 @@ import { selectWork } from './select-work.ts'
 import { openStanding } from './standing.ts'
 import { openStoreroom } from './storeroom.ts'
 import { summarise } from './summarise.ts'
+import { findTouched } from './touched-stories.ts'
 import { writeEdition } from './write-edition.ts'
 
 /**
@@ -27,7 +28,9 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     const storeroom = openStoreroom(options)
     const newsroom = await readNewsroom(options.source, options.now, storeroom)
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
-    const work = selectWork(newsroom, options)
+    const found = await findTouched(newsroom, options)
+    if ('diagnostics' in found) return refuse([...newsroom.diagnostics, ...found.diagnostics], started)
+    const work = selectWork(newsroom, { ...options, ...found })
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
     const [kept, standing] = [openKeptVerdicts(storeroom), openStanding(out.folder, storeroom?.cache)]
     const press = await openPress(newsroom, work, out, { ...options, kept, standing, ...(storeroom ? { storeroom } : {}) })

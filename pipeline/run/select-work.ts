@@ -6,6 +6,7 @@ import { renderers } from '../renderers/index.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
 import type { Format } from './render-story.ts'
+import type { Touched } from './touched-stories.ts'
 
 /** What a run is to do. */
 export interface Work {
@@ -19,12 +20,12 @@ export interface Work {
   stories: readonly Story[]
   /** True where a story's files of formats that are not wanted stay. */
   isPartial: boolean
-  /** Slugs that `--only` selects; what it does not select stays as it is, unless it may not be public any more. */
+  /** Slugs that `--only` and `--changed-since` select; what they do not select stays as it is, unless it may not be public any more. */
   isSelected(slug: string): boolean
 }
 
-/** Choose stories and formats after `--only` and `--formats`. */
-export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'>): Work | { diagnostics: readonly Diagnostic[] } {
+/** Choose stories and formats after `--only`, `--formats` and, with `touched`, after what a difference touches. */
+export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'> & { touched?: Touched }): Work | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const formats = formatsOf(newsroom)
   const own = formats.filter(({ renderer }) => renderer.always || newsroom.settings.formats.has(renderer.name)).map(({ renderer }) => renderer.name)
@@ -33,7 +34,8 @@ export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'fo
   if (options.explain !== undefined && !slugs.includes(options.explain)) reportInto(diagnostics)('unknown-explained', { file: '' }, { slug: options.explain, nearest: nearestName(options.explain, slugs) })
   const matchers = (options.only ?? []).map((pattern) => matcher(pattern, slugs, diagnostics))
   if (diagnostics.length > 0) return { diagnostics }
-  const isSelected = (slug: string): boolean => options.only === undefined || matchers.some((matches) => matches(slug))
+  const { touched = 'all' } = options
+  const isSelected = (slug: string): boolean => (touched === 'all' || touched.has(slug)) && (options.only === undefined || matchers.some((matches) => matches(slug)))
   return {
     formats,
     offered: new Set(own),
