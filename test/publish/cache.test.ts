@@ -217,7 +217,7 @@ describe('the cache', () => {
       onStart: (kill) => {
         const timer = setInterval(() => {
           void filesBelow(join(paper.folder, 'cache/v1/records')).then((files) => {
-            if (!files.some((path) => /story-[^/]*\/(html|json|card|epub)-/.test(path))) return
+            if (!files.some((path) => /story-[^/]*\/(html|json|card|epub)-[^/]*\.json$/.test(path))) return
             clearInterval(timer)
             kill('SIGKILL')
           }, () => undefined)
