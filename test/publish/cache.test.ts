@@ -104,7 +104,7 @@ describe('what is published again', () => {
     const last = await print(paper)
     expect(last.stories.removed).toBe(1)
     expect(Object.keys(await paper.published()).filter((path) => path.includes('/quay/'))).toEqual([])
-  })
+  }, 300_000)
 
   it('comes whole out of the cache where dist is gone', async () => {
     const paper = await withPhoto()

@@ -12,19 +12,21 @@ interface Circumstance {
   out: string
   now?: string
   jobs?: string
+  /** Absent: everything is made anew. */
+  cache?: string
   cwd?: string
   env?: Record<string, string>
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-equal-'))
-const verdicts = join(import.meta.dirname, '../../node_modules/.cache/galley/verdicts')
+const cache = join(folder, 'cache')
 const today = '2026-11-23T12:00:00Z'
 
 /** A story of every kind of node, one from right to left, one behind a paywall: in every format there is. */
 const only = 'every-node,arabic,gated'
 
-async function publish({ source = fixtures, out, now = today, jobs = '2', cwd, env }: Circumstance): Promise<Record<string, string>> {
-  const { code, stdout } = await galley(['publish', '--json', '--only', only, '--source', source, '--out', out, '--now', now, '--jobs', jobs], { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) })
+async function publish({ source = fixtures, out, now = today, jobs = '2', cache: kept, cwd, env }: Circumstance): Promise<Record<string, string>> {
+  const { code, stdout } = await galley(['publish', '--json', '--only', only, '--source', source, '--out', out, '--now', now, '--jobs', jobs, ...(kept === undefined ? ['--no-cache'] : ['--cache', kept])], { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) })
   expect({ code, errors: JSON.parse(stdout).diagnostics.filter(({ severity }: { severity: string }) => severity === 'error') }).toEqual({ code: 0, errors: [] })
   return hashesBelow(out)
 }
@@ -40,14 +42,12 @@ function copyBackwards(to: string): string {
 describe('a publish has equal bytes in every format', () => {
   let first: Record<string, string>
   beforeAll(async () => {
-    // Cold: nobody remembers a verdict.
-    rmSync(verdicts, { recursive: true, force: true })
-    first = await publish({ out: join(folder, 'first') })
+    first = await publish({ out: join(folder, 'first'), cache })
   }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const matrix: [string, () => Circumstance][] = [
-    ['once more, with what is remembered of the first time', () => ({ out: join(folder, 'warm') })],
+    ['once more, with what is remembered of the first time', () => ({ out: join(folder, 'warm'), cache })],
     ['on another day', () => ({ out: join(folder, 'later'), now: '2027-02-03T04:05:06Z' })],
     ['in another time zone', () => ({ out: join(folder, 'far'), env: { TZ: 'Pacific/Auckland' } })],
     ['in another locale', () => ({ out: join(folder, 'foreign'), env: { LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', LANGUAGE: 'ar' } })],
@@ -56,6 +56,7 @@ describe('a publish has equal bytes in every format', () => {
     ['all stories at once', () => ({ out: join(folder, 'fast'), jobs: '7' })],
     ['from a copy whose files were written in another order', () => ({ source: copyBackwards(join(folder, 'copy/of source')), out: join(folder, 'copied') })],
     ['over what stands there already', () => ({ out: join(folder, 'first') })],
+    ['over what stands there already, and is remembered', () => ({ out: join(folder, 'first'), cache })],
   ]
 
   it('at all: there is a file of each of them', () => {

@@ -9,10 +9,13 @@ export interface Finished {
   stderr: string
 }
 
-/** Run the real command in a process of its own, as `npm run publish -- …` does. */
+/**
+ * Run the real command in a process of its own, as `npm run publish -- …` does. A publish keeps nothing over runs, unless the test names a
+ * cache: no test is to see what another has made.
+ */
 export function galley(words: readonly string[], { cwd, env = {}, start = ownStart, onStart }: { cwd?: string; env?: NodeJS.ProcessEnv; start?: string; onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [start, ...words], { ...(cwd ? { cwd } : {}), env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [start, ...words, ...withoutCache(words)], { ...(cwd ? { cwd } : {}), env: { ...process.env, ...env } })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -21,4 +24,10 @@ export function galley(words: readonly string[], { cwd, env = {}, start = ownSta
     child.on('close', (code) => resolve({ code, stdout, stderr }))
     onStart?.((signal) => child.kill(signal))
   })
+}
+
+function withoutCache(words: readonly string[]): string[] {
+  const isPublish = words[0] === 'publish' || words[0]?.startsWith('-') === true
+  const isAsked = words.some((word) => ['--cache', '--no-cache', '--help', '--version'].includes(word))
+  return isPublish && !isAsked ? ['--no-cache'] : []
 }
