@@ -88,7 +88,7 @@ function hashParts({ inputs }) {
  */
 function packagesLeftOutside() {
   const inside = new Set([
-    'commander', 'fastest-levenshtein', 'fflate', 'github-slugger', 'hast-util-from-html', 'hast-util-from-parse5', 'hast-util-to-html', 'hast-util-to-string',
+    '@cantoo/pdf-lib', 'commander', 'fastest-levenshtein', 'fflate', 'github-slugger', 'hast-util-from-html', 'hast-util-from-parse5', 'hast-util-to-html', 'hast-util-to-string',
     'hast-util-to-xast', 'hastscript', 'html-validate', 'log-update', 'mdast-util-directive', 'mdast-util-from-markdown', 'mdast-util-gfm', 'mdast-util-to-markdown', 'mdast-util-to-string',
     'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'unified', 'unist-util-visit', 'xast-util-to-xml', 'yaml', 'zod',
   ])

@@ -82,6 +82,16 @@ describe('a printed story', () => {
     expect(printed).toEqual(['normal', 'tight', 'tighter'])
   })
 
+  it('prints a story once whose last page is short, but holds more than any setting can save', async () => {
+    const printed: string[] = []
+    const third = async (setting: Setting) => {
+      printed.push(setting.fit)
+      return { pdf: await pagesWithALine(2, 480), refused: [] }
+    }
+    await printToFit([{ columns: 'two', fit: 'normal' }, { columns: 'two', fit: 'tight' }], third)
+    expect(printed).toEqual(['normal'])
+  })
+
   it('holds fonts that can be searched, and none of the machine', async () => {
     const fonts = /fonts: (.*)/.exec(await about(await print(everyNode)))?.[1] ?? ''
     expect(fonts.split(', ').filter((font) => !/^(SourceSerif4|Inter)-/.test(font))).toEqual([])
@@ -180,11 +190,11 @@ async function about(bytes: Uint8Array): Promise<string> {
   return files.find(({ name }) => name === 'document.txt')?.text ?? ''
 }
 
-/** Pages of one tagged line, high up. */
-async function pagesWithALine(count: number): Promise<Uint8Array> {
+/** Pages of one tagged line, that many points above the lower edge of 800. */
+async function pagesWithALine(count: number, height = 700): Promise<Uint8Array> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const document = await PDFDocument.create()
-  for (let page = 0; page < count; page++) replaceContent(document, document.addPage([600, 800]), '/P <</MCID 0 >>BDC\nBT\n1 0 0 1 50 700 Tm\nET\nEMC')
+  for (let page = 0; page < count; page++) replaceContent(document, document.addPage([600, 800]), `/P <</MCID 0 >>BDC\nBT\n1 0 0 1 50 ${height} Tm\nET\nEMC`)
   return document.save()
 }
 

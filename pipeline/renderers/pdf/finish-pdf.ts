@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDFDocument, PDFHexString, type PDFArray, type PDFContext } from '@cantoo/pdf-lib'
+import { PDFHexString, type PDFArray, type PDFContext, type PDFDocument } from '@cantoo/pdf-lib'
 import type { Article } from '../../ast/article.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
 import { auditPdf } from './audit/audit-pdf.ts'
@@ -17,17 +17,16 @@ import { shapeTags } from './shape-tags.ts'
  * outside of them marked as decoration, and nothing left that differs between two printings of the same page.
  */
 export async function finishPdf(
-  printed: { pdf: Uint8Array; words: string; headings: readonly string[] },
+  { pdf, words, headings }: { pdf: PDFDocument; words: string; headings: readonly string[] },
   article: Article,
   context: Pick<RenderContext, 'publication' | 'report'>,
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(printed.pdf, { updateMetadata: false })
   mapLettersAsTyped(pdf)
-  reportLetters(pdf, printed.words, article, context)
+  reportLetters(pdf, words, article, context)
   markArtifacts(pdf)
   shapeTags(pdf)
   describeLinks(pdf, article)
-  nameBookmarks(pdf, printed.headings)
+  nameBookmarks(pdf, headings)
   renumberIds(pdf)
   setMetadata(pdf, article, context.publication, { claimsAccessibility: true })
   // Only a file that passes the whole audit may say so of itself.
@@ -40,7 +39,7 @@ const unknownId = '0'.repeat(64)
 /** ISO 32000-2, 14.4: the first half names the story for ever, the second this state of it, and is the hash of the file. */
 async function saveWithId(pdf: PDFDocument, article: Article, publicationUrl: string): Promise<Uint8Array> {
   pdf.context.trailerInfo.ID = idArray(pdf.context, hashOf(`${publicationUrl} ${article.id}`), unknownId)
-  const bytes = await pdf.save({ updateFieldAppearances: false, addDefaultPage: false })
+  const bytes = await pdf.save({ updateFieldAppearances: false, addDefaultPage: false, objectsPerTick: Infinity })
   const place = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(`<${unknownId}>`)
   bytes.set(new TextEncoder().encode(hashOf(bytes)), place + 1)
   return bytes
