@@ -26,11 +26,9 @@ const usualBatch = 200
  * an authority that is not on this machine is an error of the run, and on record for every file that it should have judged.
  */
 export async function inspect(parts: Inspection): Promise<Drawn> {
-  const limit = pLimit(parts.options.jobs)
   const tasks = tasksOf(parts.work.formats)
   const times = new Map<string, number>()
-  const answers = await Promise.all(tasks.map((task) => limit(() => timed(times, task.check.name, () => askAll(task, parts)))))
-  await Promise.all(tasks.map(({ check }) => check.close?.()))
+  const answers = await askEveryone(tasks, times, parts)
   parts.options.signal.throwIfAborted()
   return { ...parts.drawn, checkTimes: times, stories: parts.drawn.stories.map((story) => withAnswers(story, answers, parts)) }
 }
@@ -52,6 +50,23 @@ interface Waiting {
   format: Format
   file: DrawnFile
   question: Question
+}
+
+/** Let every authority judge, `jobs` at a time, and free what each has started, however it ends: a browser left open keeps the run from ending. */
+async function askEveryone(tasks: readonly Task[], times: Map<string, number>, parts: Inspection): Promise<Map<string, Answer>[]> {
+  const { jobs, signal } = parts.options
+  const limit = pLimit({ concurrency: jobs, rejectOnClear: true })
+  const asking = tasks.map((task) => limit(() => timed(times, task.check.name, () => askAll(task, parts))))
+  try {
+    return await Promise.all(asking)
+  } catch (error) {
+    limit.clearQueue()
+    // Whoever still judges would start a browser again behind the back of close().
+    if (!signal.aborted) await Promise.allSettled(asking)
+    throw error
+  } finally {
+    await Promise.all(tasks.map(({ check }) => check.close?.()))
+  }
 }
 
 /** All that one check says, by path. */

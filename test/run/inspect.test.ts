@@ -20,7 +20,7 @@ let newsroom: Newsroom
 let out: Out
 let options: PublishOptions
 beforeEach(async () => {
-  paper = await foundNewspaper({ ferry: story('Ferry stays in port'), quay: story('Quay is closed') })
+  paper = await foundNewspaper({ ferry: story('Ferry stays in port', 'standfirst: A gale.\n'), quay: story('Quay is closed', 'standfirst: The same gale.\n') })
   options = { source: paper.source, out: paper.out, now: Date.parse('2026-11-23T12:00:00Z'), strict: false, check: 'full', jobs: 2, signal: new AbortController().signal }
   const [read, opened] = await Promise.all([readNewsroom(paper.source, options.now), openOut(options)])
   if (!('stories' in read) || 'diagnostics' in opened) throw new Error('The newspaper cannot be read.')
@@ -103,6 +103,13 @@ describe('an authority that is asked with --check full', () => {
     expect(fates(drawn)).toEqual({ ferry: 'published', quay: 'published' })
     expect(records(drawn)).toEqual([{ name: 'Town clerk', verdict: 'not-checked' }, { name: 'Town clerk', verdict: 'not-checked' }])
     expect(drawn.stories.flatMap(({ diagnostics }) => diagnostics)).toMatchObject([{ rule: 'check-missing', severity: 'error', hint: 'Install a town clerk.' }])
+  })
+
+  it('is closed where the run fails beside it, so that no browser keeps it from ending', async () => {
+    const closed: string[] = []
+    const failing: Check = { ...authority(() => false), version: () => Promise.reject(new Error('the disk is gone')), close: async () => void closed.push('closed') }
+    await expect(inspectWith(failing)).rejects.toThrow('the disk is gone')
+    expect(closed).toEqual(['closed'])
   })
 
   it('publishes nothing that it could not judge because it crashed: check-failed', async () => {
