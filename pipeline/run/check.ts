@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { Inspection } from '../contract/outcome.ts'
-import { inHouse } from './press.ts'
+import { inHouse, withErrorsOf } from './press.ts'
 import { readNewsroom, type Newsroom, type Story } from './read-newsroom.ts'
 import { redact } from './redact.ts'
 import { selectWork } from './select-work.ts'
@@ -54,7 +54,7 @@ async function judge(story: Story, newsroom: Newsroom): Promise<Diagnostic[]> {
   if (story.verdict.isPublic) {
     const all = [...story.diagnostics, ...told]
     // As in a publish: what cannot be completed is an error, whatever the newsroom thinks of the rule.
-    return hand === undefined && !all.some(isError) ? [...story.diagnostics, ...diagnostics] : all
+    return hand === undefined && !all.some(isError) ? withErrorsOf([...story.diagnostics, ...diagnostics], all) : all
   }
   // What is wrong with it as a file has been said when it was held; what is wrong between stories, too.
   const known = new Set(diagnostics.map(keyOf))

@@ -9,10 +9,11 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((paper) => paper.close()))
 })
 
+/** With every rule as Galley brings it. */
 async function newspaper(stories: Record<string, string>, settings = ''): Promise<SmallNewspaper> {
   const paper = await foundNewspaper(stories)
   open.push(paper)
-  if (settings !== '') await paper.write('publication.yml', `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nsections: { sea: Sea, town: Town }\n${settings}`)
+  await paper.write('publication.yml', `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nsections: { sea: Sea, town: Town }\n${settings}`)
   return paper
 }
 
