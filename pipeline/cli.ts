@@ -96,6 +96,8 @@ function commands(): Command {
     .option('--source <dir>', 'the folder of the newspaper: publication.yml, articles/, media/', 'source')
     .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*', parseList)
     .option('--now <time>', 'judge as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
+    .option('--cache <dir>', 'the folder of what publishes have kept; it is only read', defaultCache)
+    .option('--no-cache', 'judge everything anew')
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
     .addHelpText('after', '\nExit code: 0 no errors, 1 some story has an error, 2 wrong usage or configuration.')
     .exitOverride()
@@ -127,16 +129,17 @@ function commands(): Command {
 
 interface CheckFlags {
   source: string
+  cache: string | false
   only?: string[]
   now?: number
   json?: true
 }
 
-async function runCheck({ json, now = Date.now(), ...options }: CheckFlags): Promise<void> {
+async function runCheck({ json, now = Date.now(), cache, ...options }: CheckFlags): Promise<void> {
   const { check } = await import('./run/check.ts')
   const stop = stopOnSignals()
   try {
-    const inspection = await check({ ...options, now, signal: stop.signal })
+    const inspection = await check({ ...options, ...(cache === false ? {} : { cache }), now, signal: stop.signal })
     process.stdout.write(json ? printJson(inspection) : printInspection(inspection, { root: relative('', resolve(options.source)) || '.', paint: paintOf() }))
     process.exitCode = inspection.exitCode
   } catch (error) {

@@ -163,9 +163,9 @@ async function complete(story: Story, newsroom: Newsroom, desk: ReadingDesk): Pr
 }
 
 /** What the newsroom makes of diagnostics, but for the errors, which stay what they were found to be. */
-export function withErrorsOf(found: readonly Diagnostic[], inHouse: readonly Diagnostic[]): Diagnostic[] {
+export function withErrorsOf(found: readonly Diagnostic[], judged: readonly Diagnostic[]): Diagnostic[] {
   const errors = found.filter(({ severity }) => severity === 'error')
-  return [...errors, ...inHouse.filter(({ rule }) => !errors.some((error) => error.rule === rule))]
+  return [...errors, ...judged.filter(({ rule }) => !errors.some((error) => error.rule === rule))]
 }
 
 /** The story itself, for whoever has to look at it after it was drawn. */
