@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { readOnly } from '../cache/read-only.ts'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
-import type { Inspection } from '../contract/outcome.ts'
+import { refusedInspection, type Inspection } from '../contract/outcome.ts'
 import { inHouse, withErrorsOf } from './press.ts'
 import { readNewsroom, type Newsroom, type Story } from './read-newsroom.ts'
 import { redact } from './redact.ts'
@@ -21,17 +21,17 @@ export interface CheckOptions {
   /** Folder of what publishes have kept: a story that one of them has judged, and that is the same, is not judged again. Nothing is added. */
   cache?: string
   signal: AbortSignal
+  /** Told of each story that is checked; never of one that is not public. */
+  onStory?(slug: string): void
 }
 
 /**
  * Judge a newspaper: every story is read, completed and judged by every rule, also those that are not public yet, and nothing is drawn or
  * written. Never throws but for an abort and for bugs of ours.
  */
-export async function check({ source, only, now, cache, signal }: CheckOptions): Promise<Inspection> {
+export async function check({ source, only, now, cache, signal, onStory }: CheckOptions): Promise<Inspection> {
   const started = performance.now()
-  const refuse = (diagnostics: readonly Diagnostic[]): Inspection => ({
-    exitCode: 2, stories: { checked: 0, failed: 0, held: 0 }, totalMilliseconds: performance.now() - started, diagnostics: sortDiagnostics(diagnostics),
-  })
+  const refuse = (diagnostics: readonly Diagnostic[]): Inspection => refusedInspection(diagnostics, performance.now() - started)
   const kept = openStoreroom(cache === undefined ? {} : { cache })
   const storeroom = kept && { ...kept, cache: readOnly(kept.cache) }
   const newsroom = await readNewsroom(source, now, storeroom)
@@ -40,6 +40,7 @@ export async function check({ source, only, now, cache, signal }: CheckOptions):
   const wrong = [...('diagnostics' in work ? work.diagnostics : []), ...(await tryExamples(newsroom.rules.own, newsroom.settings))]
   if ('diagnostics' in work || wrong.length > 0) return refuse([...newsroom.diagnostics, ...wrong])
   const stories = newsroom.stories.filter(({ slug }) => work.isSelected(slug))
+  for (const { slug, verdict } of stories) if (verdict.isPublic) onStory?.(slug)
   // Pictures are measured on other threads, so one story waits while the next is read.
   const limit = pLimit(availableParallelism() * 2)
   const desk: ReadingDesk = { newsroom, formats: work.formats, ...(storeroom ? { storeroom } : {}) }
