@@ -1,4 +1,4 @@
-import { catalogue } from '../pipeline/contract/catalogue.ts'
+import { catalogue, ruleOf } from '../pipeline/contract/catalogue.ts'
 import type { Facts, Rule } from '../pipeline/contract/rule.ts'
 import { storyRules } from '../pipeline/rules/index.ts'
 import type { StoryRule } from '../pipeline/rules/story-rule.ts'
@@ -27,7 +27,7 @@ and safety, marked **fixed**, can be neither lowered nor silenced.`,
 }
 
 function ruleSection({ id, severity, description, good, bad }: StoryRule): string {
-  const fixed = (catalogue as Readonly<Record<string, { fixed?: boolean }>>)[id]?.fixed === true ? ', **fixed**' : ''
+  const fixed = ruleOf(id)?.fixed === true ? ', **fixed**' : ''
   const examples = [['Good', good], ['Bad', bad]].flatMap(([title, text]) => (text === undefined ? [] : [`${title}:\n\n\`\`\`\`markdown\n${text}\n\`\`\`\``]))
   return [`### \`${id}\``, `${severity}${fixed} · ${description}`, ...examples].join('\n\n')
 }

@@ -6,7 +6,7 @@ import { DateTime } from './ast/small-types.ts'
 import { reportInto } from './contract/catalogue.ts'
 import type { Diagnostic } from './contract/diagnostic.ts'
 import { nearestName } from './contract/nearest.ts'
-import { refusal, type Outcome } from './contract/outcome.ts'
+import { refusal, refusedInspection, type Outcome } from './contract/outcome.ts'
 import { didYouMean } from './contract/rule.ts'
 import { paint, type Paint } from './report/paint.ts'
 import { printInspection } from './report/print-inspection.ts'
@@ -96,6 +96,10 @@ function commands(): Command {
     .option('--source <dir>', 'the folder of the newspaper: publication.yml, articles/, media/', 'source')
     .option('--only <slugs>', 'only these stories, by slug or pattern, as port-strike or port-*', parseList)
     .option('--now <time>', 'judge as of this moment, as 2026-03-04T18:00:00Z (default: the present)', parseTime)
+    .option('--cache <dir>', 'the folder of what publishes have kept; it is only read', defaultCache)
+    .option('--no-cache', 'judge everything anew')
+    .addOption(reporterOption())
+    .addOption(reportFileOption())
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
     .addHelpText('after', '\nExit code: 0 no errors, 1 some story has an error, 2 wrong usage or configuration.')
     .exitOverride()
@@ -125,20 +129,27 @@ function commands(): Command {
   return galley
 }
 
-interface CheckFlags {
+interface CheckFlags extends ReportFlags {
   source: string
+  cache: string | false
   only?: string[]
   now?: number
   json?: true
 }
 
-async function runCheck({ json, now = Date.now(), ...options }: CheckFlags): Promise<void> {
-  const { check } = await import('./run/check.ts')
+async function runCheck(flags: CheckFlags, command: Command): Promise<void> {
+  const [{ check }, { printProblemsPage }] = await Promise.all([import('./run/check.ts'), import('./report/print-job-page.ts')])
+  const { json, now = Date.now(), cache, reporter: _names, reportFile: _file, ...options } = flags
+  const root = rootOf(flags.source)
+  const reports = await openReports(flags, command)
+  const slugs: string[] = []
   const stop = stopOnSignals()
   try {
-    const inspection = await check({ ...options, now, signal: stop.signal })
-    process.stdout.write(json ? printJson(inspection) : printInspection(inspection, { root: relative('', resolve(options.source)) || '.', paint: paintOf() }))
-    process.exitCode = inspection.exitCode
+    const refused = await reports.check()
+    const checked = refused.length > 0 ? refusedInspection(refused) : await check({ ...options, ...(cache === false ? {} : { cache }), now, signal: stop.signal, onStory: (slug) => void slugs.push(slug) })
+    const { outcome, lines } = await reports.tell(checked, { stories: slugs.toSorted(), root, version }, ({ exitCode, diagnostics }) => printProblemsPage(checkTitles[exitCode], diagnostics, root))
+    printTold(json ? printJson(outcome) : printInspection(outcome, { root: root || '.', paint: paintOf() }), lines, json)
+    process.exitCode = outcome.exitCode
   } catch (error) {
     if (stop.exitCode === undefined) throw error
     process.exit(stop.exitCode)
@@ -146,6 +157,8 @@ async function runCheck({ json, now = Date.now(), ...options }: CheckFlags): Pro
     stop.done()
   }
 }
+
+const checkTitles = { 0: 'Checked', 1: 'Checked, and not all is well', 2: 'Nothing was checked' } as const
 
 /** `--reporter`, the same for every command that has something to report. */
 function reporterOption(): Option {
@@ -196,7 +209,7 @@ async function runPublish(flags: PublishFlags, command: Command): Promise<void> 
     const refused = await reports.check(flags.out)
     const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, noted.progress)
     const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, (done) => printJobPage(done, root))
-    printOutcome(outcome, lines, flags)
+    printTold(json ? printJson(outcome) : summaryOf(outcome, flags), lines, json)
     process.exitCode = outcome.exitCode
   } catch (error) {
     if (stop.exitCode === undefined) throw error
@@ -208,15 +221,10 @@ async function runPublish(flags: PublishFlags, command: Command): Promise<void> 
   }
 }
 
-/** GitHub's runner listens to both outputs, so `--json` keeps the standard one for itself. */
-function printOutcome(outcome: Outcome, lines: string | undefined, flags: PublishFlags): void {
-  if (flags.json) {
-    process.stderr.write(lines ?? '')
-    process.stdout.write(printJson(outcome))
-  } else {
-    const summary = summaryOf(outcome, flags)
-    process.stdout.write(lines === undefined ? summary : `${lines}${withoutCommands(summary)}`)
-  }
+/** What a run has to say, and lines for a runner. GitHub's listens to both outputs, so `--json` keeps the standard one for itself. */
+function printTold(words: string, lines: string | undefined, isJson = false): void {
+  if (isJson) process.stderr.write(lines ?? '')
+  process.stdout.write(isJson || lines === undefined ? words : `${lines}${withoutCommands(words)}`)
 }
 
 /** What a command that reports has come to. */

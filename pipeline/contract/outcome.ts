@@ -57,6 +57,11 @@ export interface Inspection {
   diagnostics: readonly Diagnostic[]
 }
 
+/** A check of nothing: the newspaper, the options or a report are not what they must be. */
+export function refusedInspection(diagnostics: readonly Diagnostic[], totalMilliseconds = 0): Inspection {
+  return { exitCode: 2, stories: { checked: 0, failed: 0, held: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+}
+
 /** What `cache` has found or done. */
 export interface CacheReport {
   /** 0 well, 1 something was damaged and is gone, 2 the folder is no cache. */

@@ -158,8 +158,14 @@ async function complete(story: Story, newsroom: Newsroom, desk: ReadingDesk): Pr
   const { hand, allowances } = reading
   const all = [...story.diagnostics, ...reading.diagnostics.map((diagnostic) => ({ ...diagnostic, story: story.slug }))]
   const diagnostics = inHouse(all, allowances, newsroom)
-  if (hand === undefined) return { allowances, diagnostics: stopsStory(diagnostics) ? diagnostics : all }
+  if (hand === undefined) return { allowances, diagnostics: stopsStory(diagnostics) ? diagnostics : withErrorsOf(all, diagnostics) }
   return stopsStory(diagnostics) ? { allowances, diagnostics } : { hand, allowances, diagnostics }
+}
+
+/** What the newsroom makes of diagnostics, but for the errors, which stay what they were found to be. */
+export function withErrorsOf(found: readonly Diagnostic[], judged: readonly Diagnostic[]): Diagnostic[] {
+  const errors = found.filter(({ severity }) => severity === 'error')
+  return [...errors, ...judged.filter(({ rule }) => !errors.some((error) => error.rule === rule))]
 }
 
 /** The story itself, for whoever has to look at it after it was drawn. */

@@ -1,4 +1,4 @@
-import { catalogue, type RuleId } from '../contract/catalogue.ts'
+import { ruleOf } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { StoryRule } from '../rules/story-rule.ts'
 import type { Verdict } from './gate.ts'
@@ -17,6 +17,5 @@ export function redact(diagnostic: Diagnostic, verdict: Verdict, own: readonly P
 }
 
 function descriptionOf(id: string, own: readonly Pick<StoryRule, 'id' | 'description'>[]): string {
-  if (Object.hasOwn(catalogue, id)) return catalogue[id as RuleId].description
-  return own.find((rule) => rule.id === id)?.description ?? 'A rule that is not Galley’s own has something to say here.'
+  return ruleOf(id)?.description ?? own.find((rule) => rule.id === id)?.description ?? 'A rule that is not Galley’s own has something to say here.'
 }

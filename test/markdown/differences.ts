@@ -35,5 +35,6 @@ export const refusals: Readonly<Record<string, readonly number[]>> = {
   'empty-link': [200, 485, 486, 487, 567],
   'missing-alt': [581],
   'relative-link': [194, 195, 203, 204, 346, 484, 492, 495, 496, 498, 499, 500, 502, 503, 504, 522, 600],
+  'unknown-anchor': [501],
   'unsafe-link': [596, 598, 599, 601],
 }

@@ -40,7 +40,7 @@ async function found(stories: Record<string, string>): Promise<SmallNewspaper> {
   return paper
 }
 
-const boat = 'lead:\n  src: /media/boat.jpg\n  alt: A boat at the quay.\n'
+const boat = 'lead:\n  src: /media/boat.jpg\n  alt: A boat at the quay.\n  credit: Mara Quill\n'
 
 async function withPhoto(): Promise<SmallNewspaper> {
   const paper = await found({ ferry: story('Ferry stays in port', boat), quay: story('Quay is closed'), gale: story('Gale closes the bar', 'related:\n  - ref: quay\n') })

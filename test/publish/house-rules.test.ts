@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Inspection, Outcome } from '../../pipeline/contract/outcome.ts'
 import { galley } from '../support/run-galley.ts'
-import { foundNewspaper, story, type SmallNewspaper } from '../support/small-newspaper.ts'
+import { foundNewspaper, hashesBelow, story, type SmallNewspaper } from '../support/small-newspaper.ts'
 
 const now = '2026-11-23T12:00:00Z'
 const open: SmallNewspaper[] = []
@@ -61,6 +61,20 @@ describe('a publish', () => {
     expect((await publish(paper)).told).toEqual(['8:24 warning The story at https://gazette.example/sea/timetable/ is not public.'])
     await paper.remove('articles/timetable.md')
     expect(await publish(paper)).toMatchObject({ code: 1, told: ['8:24 error Nothing stands at https://gazette.example/sea/timetable/.'] })
+  })
+
+  it('spares a check what it has judged, and the check keeps nothing', async () => {
+    const paper = await newspaper('second')
+    await publish(paper)
+    const kept = await hashesBelow(join(paper.folder, 'cache'))
+    await paper.write('articles/gale.md', story('Gale closes the bar', 'standfirst: Wind.\n'))
+    const check = async (...more: string[]) => {
+      const { stdout } = await galley(['check', '--json', '--source', paper.source, '--now', now, ...more])
+      return (JSON.parse(stdout) as Inspection).diagnostics.map(({ file, line }) => `${file}:${line}`)
+    }
+    expect(await check('--cache', join(paper.folder, 'cache'))).toEqual(['articles/ferry.md:10', 'articles/gale.md:10'])
+    expect(await check('--no-cache')).toEqual(['articles/ferry.md:10', 'articles/gale.md:10'])
+    expect(await hashesBelow(join(paper.folder, 'cache'))).toEqual(kept)
   })
 
   it('touches nothing where a rule cannot be loaded', async () => {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { check } from '../../pipeline/run/check.ts'
 import { galley } from '../support/run-galley.ts'
@@ -9,10 +11,11 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((paper) => paper.close()))
 })
 
+/** With every rule as Galley brings it. */
 async function newspaper(stories: Record<string, string>, settings = ''): Promise<SmallNewspaper> {
   const paper = await foundNewspaper(stories)
   open.push(paper)
-  if (settings !== '') await paper.write('publication.yml', `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nsections: { sea: Sea, town: Town }\n${settings}`)
+  await paper.write('publication.yml', `name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nsections: { sea: Sea, town: Town }\n${settings}`)
   return paper
 }
 
@@ -127,6 +130,18 @@ describe('npm run check', () => {
     expect(plain.stdout).toMatch(/1 story checked, in .* s\.\n1 error, 0 warnings\.\n$/)
     expect({ code: json.code, ...JSON.parse(json.stdout) }).toMatchObject({ code: 1, exitCode: 1, stories: { checked: 1, failed: 1, held: 0 } })
     expect(await hashesBelow(paper.folder)).toEqual(before)
+  })
+
+  it('tells a CI what is wrong and where, by the reporters of a publish', async () => {
+    const paper = await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', ''), raid: sound('status: withheld\n') })
+    const words = ['check', '--source', paper.source, '--now', '2026-11-23T12:00:00Z', '--reporter', 'github,junit']
+    const { code, stdout } = await galley(words, { cwd: paper.folder, env: { GITHUB_STEP_SUMMARY: join(paper.folder, 'page.md') } })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^::error file=source\/articles\/ferry\.md,line=2,/m)
+    const [junit, page] = await Promise.all(['junit.xml', 'page.md'].map((name) => readFile(join(paper.folder, name), 'utf8')))
+    expect(junit).toContain('missing-byline')
+    expect(junit).not.toContain('raid')
+    expect(page).toContain('## Checked, and not all is well')
   })
 
   it('refuses options that it does not have', async () => {
