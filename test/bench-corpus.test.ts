@@ -41,7 +41,7 @@ describe('the corpus of the bench', () => {
 
   it('is published without an error and without a warning', async () => {
     const { source, out } = { source: join(folder, 'published'), out: join(folder, 'dist') }
-    await makeCorpus(plan, { folder: source, shelf: join(folder, 'shelf'), photo: { width: 720, height: 480 } })
+    await makeCorpus(plan, { folder: source, shelf: join(folder, 'shelf'), photo: { width: 1200, height: 800 } })
     const { code, stdout } = await galley(['publish', '--source', source, '--out', out, '--formats', 'html,amp', '--now', '2026-11-23T12:00:00Z', '--json'])
     const outcome = JSON.parse(stdout) as { stories: { published: number }; diagnostics: { severity: string; reason: string }[] }
     expect(outcome.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([])

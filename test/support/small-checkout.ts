@@ -28,7 +28,7 @@ export async function checkOutNewspaper(): Promise<SmallCheckout> {
     await mkdir(dirname(join(folder, 'source', path)), { recursive: true })
     await writeFile(join(folder, 'source', path), text)
   }
-  await write('publication.yml', 'name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nformats:\n  html: {}\n')
+  await write('publication.yml', 'name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\nrules: { missing-standfirst: off }\nformats:\n  html: {}\n')
   await write('articles/ferry.md', plainStory('Ferry stays in port'))
   await write('articles/gale.md', plainStory('Gale closes the bar'))
   await write('articles/budget.md', plainStory('Council agrees a budget', 'embargo: { until: 2099-12-31T23:58:30Z }\n'))
