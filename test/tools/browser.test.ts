@@ -134,9 +134,9 @@ describe('the printer', () => {
   it('leaves neither a process nor a profile behind', async () => {
     const own = openPrinter({ tabs: 1, documents: 100 })
     // Browsers of other tests may still be ending in the folder that all share.
-    const folder = mkdtempSync(join(scratch, 'own-'))
-    vi.stubEnv('TMPDIR', folder)
-    const profiles = () => readdirSync(folder).filter((name) => name.startsWith('galley-browser-')).length
+    const profileFolder = mkdtempSync(join(scratch, 'own-'))
+    vi.stubEnv('TMPDIR', profileFolder)
+    const profiles = () => readdirSync(profileFolder).filter((name) => name.startsWith('galley-browser-')).length
     await own.print(job('<p>One.</p>'))
     expect(profiles()).toBe(1)
     await own.close()
