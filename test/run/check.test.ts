@@ -24,6 +24,9 @@ async function checked({ source }: SmallNewspaper, only?: string[]) {
   return { exitCode, stories, told: diagnostics.map(({ file, line, severity, rule }) => `${file}:${line ?? '-'} ${severity} ${rule}`), diagnostics }
 }
 
+/** What a newsroom writes that lets nothing unsigned through. */
+const strict = 'rules: { missing-byline: error }\n'
+
 const sound = (more = '') => story('Ferry stays in port', `standfirst: Fog.\n${more}`)
 
 describe('a check', () => {
@@ -33,7 +36,7 @@ describe('a check', () => {
 
   it('fails for an error, not for a warning', async () => {
     expect(await checked(await newspaper({ ferry: story('Ferry stays in port') }))).toMatchObject({ exitCode: 0, told: ['articles/ferry.md:2 warning missing-standfirst'] })
-    expect(await checked(await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', '') }))).toMatchObject({ exitCode: 1, stories: { failed: 1 }, told: ['articles/ferry.md:2 error missing-byline'] })
+    expect(await checked(await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', '') }, strict))).toMatchObject({ exitCode: 1, stories: { failed: 1 }, told: ['articles/ferry.md:2 error missing-byline'] })
   })
 
   it('judges what is sound of a story in which something is broken, so that nobody mends it in ten turns', async () => {
@@ -121,7 +124,7 @@ describe('a check', () => {
 
 describe('npm run check', () => {
   it('prints, or speaks JSON, sets the exit code and writes nothing', async () => {
-    const paper = await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', '') })
+    const paper = await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', '') }, strict)
     const before = await hashesBelow(paper.folder)
     const words = ['check', '--source', paper.source, '--now', '2026-11-23T12:00:00Z']
     const [plain, json] = [await galley(words, { cwd: paper.folder }), await galley([...words, '--json'], { cwd: paper.folder })]
@@ -133,7 +136,7 @@ describe('npm run check', () => {
   })
 
   it('tells a CI what is wrong and where, by the reporters of a publish', async () => {
-    const paper = await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', ''), raid: sound('status: withheld\n') })
+    const paper = await newspaper({ ferry: sound().replace('byline: [Mara Quill]\n', ''), raid: sound('status: withheld\n') }, strict)
     const words = ['check', '--source', paper.source, '--now', '2026-11-23T12:00:00Z', '--reporter', 'github,junit']
     const { code, stdout } = await galley(words, { cwd: paper.folder, env: { GITHUB_STEP_SUMMARY: join(paper.folder, 'page.md') } })
     expect(code).toBe(1)

@@ -2,15 +2,17 @@ import { defineRule, didYouMean } from '../rule.ts'
 
 /** What a newsroom asks of a story that can be read: the house rules. Each is found by a file of its own name in `pipeline/rules/story`. */
 export const storyRules = {
+  // Both are warnings: the source format asks for neither, and a story in plain Markdown is to be published as it is. A newsroom that wants
+  // them kept writes `rules: { missing-byline: error, missing-credit: error }`.
   'missing-byline': defineRule({
-    severity: 'error',
+    severity: 'warning',
     scope: 'story',
     description: 'Nobody signs a story. Editorials and corrections are the newspaper’s own word and may stand without a name.',
     reason: () => 'Expected a byline, found none.',
     hint: () => 'Write who reported it: byline: [Ana Duarte]. Where the desk speaks: byline: [The editors].',
   }),
   'missing-credit': defineRule<{ path: string }>({
-    severity: 'error',
+    severity: 'warning',
     scope: 'story',
     description: 'A picture has no credit, neither here nor in its own metadata; who made it is not told. A copyright line counts.',
     reason: ({ path }) => `The picture "${path}" has no credit.`,
