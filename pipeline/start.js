@@ -72,11 +72,11 @@ function hashParts({ inputs }) {
     for (const file of [...files].sort()) hash.update(file).update('\0').update(readFileSync(join(home, file))).update('\0')
     return hash.digest('hex').slice(0, 32)
   }
-  const context = 'pipeline/run/render-context.ts'
+  const contexts = ['pipeline/run/render-context.ts', 'pipeline/run/edition-context.ts']
   const folders = Object.keys(inputs).flatMap((file) => /^pipeline\/renderers\/([^/]+)\/renderer\.ts$/.exec(file) ?? []).filter((part) => !part.includes('/'))
   return {
-    formats: Object.fromEntries(folders.map((name) => [name, hashFrom(`pipeline/renderers/${name}/renderer.ts`, context)])),
-    judging: hashFrom('pipeline/run/judge-artifacts.ts'),
+    formats: Object.fromEntries(folders.map((name) => [name, hashFrom(`pipeline/renderers/${name}/renderer.ts`, ...contexts)])),
+    judging: hashFrom('pipeline/run/judge-artifacts.ts', 'pipeline/run/judge-edition.ts'),
     pictures: hashFrom('pipeline/pictures/cut-picture.ts'),
   }
 }

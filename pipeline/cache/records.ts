@@ -25,17 +25,25 @@ export interface Records {
   replace(shelf: string, name: string, value: unknown): Promise<void>
   /** Forget a shelf. Answers all that its records stood on. */
   drop(shelf: string): Required<Needs>
-  /** Forget one record, named as `Needs` names it. Answers the objects that it stood on. */
-  remove(record: string): readonly string[]
+  /** Forget what of a shelf was neither found nor kept since the cache was opened. Answers all that only this stood on, of the shelf's. */
+  dropUnused(shelf: string): Required<Needs>
+  /** Forget one record, named as `Needs` names it. Answers all that it stood on. */
+  remove(record: string): Required<Needs>
 }
 
 /** Open the records in a folder. `prepare` is called before each is written, `onWrite` with the bytes of what was new. */
 export function openRecords(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Records {
   const pathOf = (shelf: string, name: string): string => join(folder, shelf, `${name}.json`)
+  const used = new Set<string>()
   const namesOn = (shelf: string): string[] => quietly(() => readdirSync(join(folder, shelf))) ?? []
   const list = (shelf: string, prefix: string): string[] =>
     namesOn(shelf).filter((name) => name.startsWith(prefix) && name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  const needsOf = (shelf: string, names: readonly string[]): Required<Needs> => {
+    const needs = names.map((name) => readRecord(pathOf(shelf, name))?.needs ?? {})
+    return { objects: unique(needs.flatMap(({ objects = [] }) => objects)), records: unique(needs.flatMap(({ records = [] }) => records)) }
+  }
   const put = async (shelf: string, name: string, page: string, isNew: boolean): Promise<void> => {
+    used.add(`${shelf}/${name}`)
     try {
       prepare()
       if (await writeWhole(pathOf(shelf, name), page, isNew)) onWrite(Buffer.byteLength(page))
@@ -47,6 +55,7 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     find: <T>(shelf: string, name: string) => {
       const path = pathOf(shelf, name)
       const page = readRecord(path)
+      used.add(`${shelf}/${name}`)
       if (page !== undefined) quietly(() => utimesSync(path, Date.now() / 1000, Date.now() / 1000))
       return page?.value as T | undefined
     },
@@ -54,15 +63,21 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     keep: (shelf, name, value, needs = {}) => put(shelf, name, printRecord(needs, value), true),
     replace: (shelf, name, value) => put(shelf, name, printRecord({}, value), false),
     drop(shelf) {
-      const needs = list(shelf, '').map((name) => readRecord(pathOf(shelf, name))?.needs ?? {})
+      const needs = needsOf(shelf, list(shelf, ''))
       quietly(() => rmSync(join(folder, shelf), { recursive: true, force: true }))
-      return { objects: unique(needs.flatMap(({ objects = [] }) => objects)), records: unique(needs.flatMap(({ records = [] }) => records)) }
+      return needs
+    },
+    dropUnused(shelf) {
+      const [unused, kept] = [list(shelf, '').filter((name) => !used.has(`${shelf}/${name}`)), list(shelf, '').filter((name) => used.has(`${shelf}/${name}`))]
+      const [needs, others] = [needsOf(shelf, unused), needsOf(shelf, kept)]
+      for (const name of unused) quietly(() => rmSync(pathOf(shelf, name), { force: true }))
+      return { objects: without(needs.objects, others.objects), records: without(needs.records, others.records) }
     },
     remove(record) {
       const path = join(folder, ...`${record}.json`.split('/'))
-      const { objects = [] } = readRecord(path)?.needs ?? {}
+      const { objects = [], records = [] } = readRecord(path)?.needs ?? {}
       quietly(() => rmSync(path, { force: true }))
-      return objects
+      return { objects, records }
     },
   }
 }
@@ -80,6 +95,11 @@ export function readRecord(path: string): { needs: Needs; value: unknown } | und
   if (hashOf(text) === page.slice(0, 64)) return JSON.parse(text) as { needs: Needs; value: unknown }
   // Gone, so that a good one can take its place.
   return void quietly(() => rmSync(path, { force: true }))
+}
+
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const taken = new Set(others)
+  return names.filter((name) => !taken.has(name))
 }
 
 function unique(names: readonly string[]): string[] {

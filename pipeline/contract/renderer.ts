@@ -1,10 +1,12 @@
 import type * as z from 'zod'
 import type { Article } from '../ast/article.ts'
-import type { NodeType } from '../ast/node-kinds.ts'
+import type { Edition } from '../ast/edition.ts'
+import { nodeKinds, type NodeType } from '../ast/node-kinds.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link, Picture } from '../ast/small-types.ts'
 import type { Report } from './catalogue.ts'
-import type { Check } from './check.ts'
+import type { Check, EditionCheck } from './check.ts'
+import type { EditionContext, PlannedEditionFile, RecentStories } from './edition.ts'
 
 /**
  * What a renderer does with a kind of node: draw it in full, draw something that stands for it, or leave it out.
@@ -12,18 +14,25 @@ import type { Check } from './check.ts'
  */
 export type Answer = 'render' | 'fallback' | 'omit'
 
-/** A file that a renderer promises for one story, before anything is rendered. */
-export interface PlannedFile {
+/** A file that a renderer promises before anything is rendered. */
+export interface PromisedFile {
   /** Path below `dist/`, with forward slashes. */
   path: string
   mediaType: string
-  /** What it is to the story, for `context.links`: `page`, `amphtml`, `pdf`, `epub`, `card-og`, … */
+  /**
+   * What it is to the story, for `context.links`: `page`, `amphtml`, `pdf`, `epub`, `card-og`, …; of files around the stories, what they
+   * are to the publication: `front`, `section`, `rss`, `sitemap`, …
+   */
   rel: string
   /** Pixels, of pictures. */
   width?: number
   height?: number
-  /** `private`: a complete copy of a gated story that nothing links to. `input`: read by other renderers, never written. */
+  /** `private`: a complete copy of a gated story that nothing links to. `input`: read by renderers, never written. */
   audience: 'public' | 'private' | 'input'
+}
+
+/** A file that a renderer promises for one story. */
+export interface PlannedFile extends PromisedFile {
   /**
    * What of the story a reader of this file is entitled to find, for the nothing-lost check: all of it, what is free of it
    * (before the paywall; all of a story that is not gated), or its headline alone.
@@ -73,19 +82,15 @@ export interface Asset {
 }
 
 /**
- * All that a renderer may know besides the article. Everything that it reads through the context is remembered, so that
- * a cache can tell what an output depends on. There is no other way to a file, and none to the network or a clock.
+ * What is at hand for whatever is drawn, a story or the edition. Everything that a renderer reads through its context is remembered, so
+ * that a cache can tell what an output depends on. There is no other way to a file, and none to the network or a clock.
  */
-export interface RenderContext<Options = unknown> {
+export interface Materials<Options = unknown> {
   options: Options
   publication: Publication
   /** Aborted when the run is stopped; long work looks at it. */
   signal: AbortSignal
-  /** The files that are wanted of this renderer, of those that it has planned: `render` returns these and no others. */
-  planned: readonly PlannedFile[]
-  /** What every renderer has promised for this story, gated copies and inputs left out. */
-  links: readonly Link[]
-  /** Cut a picture of the story. Equal wishes are served once for all stories and formats. */
+  /** Cut a picture of the story, or the lead picture of one of the edition. Equal wishes are served once for all stories and formats. */
   picture(picture: Picture, wish: PictureWish): Promise<PictureVariant>
   /**
    * Put bytes or a cut picture under `dist/assets/`; `name` is for people, the hash in the file name is what keeps it apart. What only
@@ -98,10 +103,20 @@ export interface RenderContext<Options = unknown> {
   template(path: string): Promise<Uint8Array>
   /** Bytes of a file of an npm package that we depend on: `packageFile('@fontsource/inter', 'files/….woff2')`. */
   packageFile(packageName: string, path: string): Promise<Uint8Array>
-  /** What a renderer named in `inputs` made for this story. */
-  input(renderer: string): readonly Artifact[]
   /** Say that something of this story is wrong or lost; never throws. */
   report: Report
+}
+
+/** All that a renderer may know besides the article. */
+export interface RenderContext<Options = unknown> extends Materials<Options> {
+  /** The files that are wanted of this renderer, of those that it has planned: `render` returns these and no others. */
+  planned: readonly PlannedFile[]
+  /** What every renderer has promised for this story, gated copies and inputs left out. */
+  links: readonly Link[]
+  /** Of the files around the stories, those that the pages of this one may link to: the front page, its section's page, the feeds. */
+  landmarks: readonly Link[]
+  /** What a renderer named in `inputs` made for this story. */
+  input(renderer: string): readonly Artifact[]
 }
 
 /** A file that shows a reviewer what is in an artifact: small, readable, the same on every machine. */
@@ -136,6 +151,20 @@ export interface Renderer<Options = unknown> {
    * the story leaves its files as they are. Pure.
    */
   part?(article: Article): Article
+  /**
+   * Every file that `renderEdition` returns for the publication as it stands, each with the stories that it shows. The only place that
+   * is told of the clock, by way of `recent`. Pure.
+   */
+  planEdition?(edition: Edition, options: Options, recent: RecentStories): readonly PlannedEditionFile[]
+  /**
+   * Draw what is about the publication as a whole: front page, feeds, sitemaps. Shown are the stories that the plan shows and no others;
+   * what it needs of their bodies is drawn by `render` into files with the audience `input`, which it reads with `context.made`.
+   */
+  renderEdition?(edition: Edition, context: EditionContext<Options>): Promise<readonly Artifact[]>
+  /** The authorities on what `renderEdition` made. What one of them refuses leaves the earlier files of the edition as they were. */
+  editionChecks?: readonly EditionCheck<Options>[]
+  /** Which of the files that `planEdition` names for any edition the pages of a story in this section may link to. Pure. */
+  landmarks?(publication: Publication, section: string | undefined, options: Options): readonly PromisedFile[]
   /** Versions of outside things that change the bytes (a browser, a font build), read from files, never by starting them. */
   cacheKey?(options: Options): Promise<string>
   /** The format's authorities, which judge what was made. */
@@ -154,3 +183,13 @@ export interface Renderer<Options = unknown> {
 export function defineRenderer<Options>(renderer: Renderer<Options>): Renderer<Options> {
   return renderer
 }
+
+/** What a renderer that draws nothing of single stories has to declare. */
+export type EditionRenderer<Options> = Omit<Renderer<Options>, 'inputs' | 'nodes' | 'plan' | 'render' | 'part' | 'checks'> & Required<Pick<Renderer<Options>, 'planEdition' | 'renderEdition' | 'editionChecks'>>
+
+/** Declare a renderer of the publication as a whole, which makes no file of any single story. */
+export function defineEditionRenderer<Options>(renderer: EditionRenderer<Options>): Renderer<Options> {
+  return { ...renderer, inputs: [], nodes: nothingOfStories, plan: () => [], render: async () => [], checks: [] }
+}
+
+const nothingOfStories = Object.fromEntries(Object.keys(nodeKinds).map((kind) => [kind, 'omit'])) as Record<NodeType, 'omit'>

@@ -4,7 +4,7 @@ import { lettersOf, wordsOf } from './letters.ts'
 import type { Manuscript, Passage, WrittenAddress } from './manuscript.ts'
 
 /** Words of a passage that a file does not have, or has in another place. */
-export interface LostPassage extends Passage {
+export type LostPassage<P extends Passage = Passage> = P & {
   /** As written, in order. */
   missing: readonly string[]
   /** They are there, but not where they belong. */
@@ -12,17 +12,17 @@ export interface LostPassage extends Passage {
 }
 
 /** What a file has of a story. */
-export interface Covered {
+export interface Covered<P extends Passage = Passage, A extends WrittenAddress = WrittenAddress> {
   coverage: Coverage
-  lost: readonly LostPassage[]
-  lostAddresses: readonly WrittenAddress[]
+  lost: readonly LostPassage<P>[]
+  lostAddresses: readonly A[]
 }
 
 /**
  * Compare what a reader can read in a file, and where its links lead, with what it is to hold of its story. `base` is the file's own
  * address, for links that are relative to it. Every word counts, in order; white space, punctuation and capitals do not.
  */
-export function cover({ blocks, anywhere, addresses }: Manuscript, text: string, links: readonly string[], base: string): Covered {
+export function cover<P extends Passage, A extends WrittenAddress>({ blocks, anywhere, addresses }: Manuscript<P, A>, text: string, links: readonly string[], base: string): Covered<P, A> {
   const letters = lettersOf(text)
   const results = [...inOrder(blocks.flat(), letters), ...withoutOrder(anywhere, letters)]
   const written = results.reduce((sum, { found }) => sum + found.written, 0)
@@ -34,14 +34,14 @@ export function cover({ blocks, anywhere, addresses }: Manuscript, text: string,
   }
 }
 
-interface Result {
-  passage: Passage
+interface Result<P> {
+  passage: P
   found: Found
   isMisplaced: boolean
 }
 
 /** The running text: each passage stands behind the one before. */
-function inOrder(passages: readonly Passage[], letters: string): Result[] {
+function inOrder<P extends Passage>(passages: readonly P[], letters: string): Result<P>[] {
   let end = 0
   return passages.map((passage) => {
     const found = findPassage(letters, passage.words, end)
@@ -56,7 +56,7 @@ function isWhole(letters: string, { words }: Passage): boolean {
 }
 
 /** What may stand anywhere: passages of the same words must stand there as often as they were written. */
-function withoutOrder(passages: readonly Passage[], letters: string): Result[] {
+function withoutOrder<P extends Passage>(passages: readonly P[], letters: string): Result<P>[] {
   const ends = new Map<string, number>()
   return passages.map((passage) => {
     const whole = lettersOf(passage.words)
@@ -79,7 +79,7 @@ function inPieces({ words }: Passage, letters: string, from: number): Found {
   return best
 }
 
-function lostAddresses(addresses: readonly WrittenAddress[], links: readonly string[], base: string): WrittenAddress[] {
+function lostAddresses<A extends WrittenAddress>(addresses: readonly A[], links: readonly string[], base: string): A[] {
   const there = new Set(links.map((link) => normalised(link, base)))
   return addresses.filter(({ url }) => !there.has(normalised(url, base)))
 }

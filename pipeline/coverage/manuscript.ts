@@ -23,13 +23,13 @@ export interface WrittenAddress {
   position?: Position | undefined
 }
 
-/** All that a file is to hold of a story. */
-export interface Manuscript {
+/** All that a file is to hold of a story, or of several. */
+export interface Manuscript<P extends Passage = Passage, A extends WrittenAddress = WrittenAddress> {
   /** The body: one list for each of its blocks, in the order in which readers meet them; the passages of a block in theirs. */
-  blocks: readonly (readonly Passage[])[]
+  blocks: readonly (readonly P[])[]
   /** What may stand anywhere: the head and the foot of the story, credits, alternative texts, footnotes. */
-  anywhere: readonly Passage[]
-  addresses: readonly WrittenAddress[]
+  anywhere: readonly P[]
+  addresses: readonly A[]
 }
 
 /** What a file that holds this much of a story must have, made by a renderer that answers like this for the kinds of nodes. */

@@ -1,11 +1,12 @@
 import type { Article } from '../ast/article.ts'
 import { publicUrl } from '../ast/addresses.ts'
 import type { Author } from '../ast/small-types.ts'
-import type { Label, StoryView, Words } from '../ast/story-view.ts'
+import type { StoryView, Words } from '../ast/story-view.ts'
 import { linkAttributes } from './address.ts'
 import { drawBody } from './draw-body.ts'
 import { formatDay, formatMoment } from './format-date.ts'
 import { closedBlocks, freePart, isCut } from '../ast/free-part.ts'
+import { labelOf } from './label-of.ts'
 import { markupState } from './markup-state.ts'
 import { shownBlocks } from '../ast/shown-blocks.ts'
 import type { MarkupSettings, MarkupState } from './state.ts'
@@ -16,6 +17,7 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
   const story = asShown(article, settings.audience)
   const state = markupState(story, settings)
   const { words, publication } = state
+  const label = labelOf(story)
   const moment = (iso: string) => formatMoment(iso, story.language, publication.timezone)
   return {
     language: story.language,
@@ -28,7 +30,7 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
       language: publication.language,
     },
     ...(story.section ? { section: { ...story.section, url: publicUrl(publication, `${story.section.id}/index.html`) } } : {}),
-    ...labelOf(story, words),
+    ...(label ? { label } : {}),
     ...(story.kicker === undefined ? {} : { kicker: story.kicker }),
     headline: story.headline,
     standfirst: toHast(story.standfirst ?? [], state, 'root'),
@@ -56,11 +58,6 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
 function asShown(article: Article, audience: MarkupSettings['audience']): Article {
   const story = audience === 'public' ? freePart(article) : article
   return { ...story, body: { ...story.body, children: shownBlocks(story.body.children) } }
-}
-
-function labelOf({ tone, commercial }: Article, words: Words): { label?: Label } {
-  const kind = commercial === 'none' ? tone : commercial
-  return kind === 'news' ? {} : { label: { kind, text: words.labels[kind] } }
 }
 
 function leadOf({ lead }: Article, state: MarkupState): Pick<StoryView, 'lead'> {

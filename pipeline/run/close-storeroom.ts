@@ -1,17 +1,18 @@
+import { editionShelf } from './bind-edition.ts'
 import type { Manifest } from './manifest.ts'
 import type { Drawn } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
 import { shelfOf } from './take-in-hand.ts'
-import type { Edition } from './write-edition.ts'
+import type { Published } from './write-edition.ts'
 
 interface Closing {
   storeroom: Storeroom | undefined
   newsroom: Newsroom
   drawn: Drawn
   standing: Standing
-  edition: Edition
+  edition: Published
   previous: Manifest | undefined
 }
 
@@ -27,12 +28,13 @@ export async function closeStoreroom({ storeroom, newsroom, drawn, standing, edi
 /**
  * Nothing of a story that is not public, or whose file is gone, is in the cache: its shelf goes, and with it every file that was made of
  * it and every cut of its pictures, unless the page of a story that stands shows the same one. What another story only prints is cut again.
+ * Front pages and feeds tell of many stories, so of them nothing is kept but what this run has made or recalled.
  */
 async function forgetHeld({ cache: { records, objects } }: Storeroom, { stories, publication, files }: Newsroom, drawn: Drawn, previous: Manifest | undefined): Promise<void> {
   const mayStand = new Set(stories.filter(({ verdict }) => verdict.isPublic).map(({ file }) => file))
   const held = [...stories.map(({ file }) => file), ...(previous?.stories ?? []).map(({ source }) => source)].filter((file) => !mayStand.has(file))
-  const needs = [...new Set(held)].map((file) => records.drop(shelfOf(file, publication.url)))
-  const gone = new Set(needs.flatMap((one) => [...one.objects, ...one.records.flatMap((record) => records.remove(record))]))
+  const needs = [...[...new Set(held)].map((file) => records.drop(shelfOf(file, publication.url))), records.dropUnused(editionShelf(publication.url))]
+  const gone = new Set(needs.flatMap((one) => [...one.objects, ...one.records.flatMap((record) => records.remove(record).objects)]))
   files.forget(held)
   const shared = new Set([...drawn.assets.values()].map(({ sha256 }) => sha256))
   for (const sha256 of gone) if (!shared.has(sha256)) await objects.remove(sha256)

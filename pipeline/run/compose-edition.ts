@@ -2,9 +2,11 @@ import { canonicalJson } from '../ast/canonical-json.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import { tellsOfLoss } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { PlannedEditionFile } from '../contract/edition.ts'
+import type { PromisedFile } from '../contract/renderer.ts'
 import { dependencyVersions, version } from '../tools/installation.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
-import type { DrawnStory } from './press.ts'
+import type { DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
 import type { EditionParts } from './write-edition.ts'
@@ -19,38 +21,97 @@ export interface Composed {
   removedStories: number
 }
 
+/** The stories and their files that stand after this run. */
+export interface StoriesAfter {
+  fresh: readonly DrawnStory[]
+  /** Of an earlier publish, and not drawn in this one. */
+  kept: readonly ManifestStory[]
+  files: readonly ManifestFile[]
+}
+
 /**
- * Decide what stands after this run: the files just drawn; of stories that were not drawn (an error, `--only`) what stood
+ * Decide what stands of stories after this run: the files just drawn; of stories that were not drawn (an error, `--only`) what stood
  * before; of stories that are gone or not public, nothing, whatever else is wrong.
  */
-export async function composeEdition(parts: EditionParts): Promise<Composed> {
-  const { drawn, out } = parts
-  const previous = { stories: out.previous?.stories ?? [], files: out.previous?.files ?? [] }
+export function standAfter(parts: EditionParts): StoriesAfter {
+  const { drawn, out, newsroom } = parts
   const fresh = isStopped(parts) ? [] : drawn.stories.filter(({ fate }) => fate === 'published')
   const bySource = new Map(fresh.map((story) => [story.story.file, story]))
-  const standing = previous.stories.filter((story) => mayStand(story.source, parts) && !isDisplaced(story, fresh))
+  const takenSlugs = new Map(fresh.map(({ story, facts }) => [facts?.slug, story.file]))
+  const mayStand = new Set(newsroom.stories.filter(({ verdict }) => verdict.isPublic).map(({ file }) => file))
+  // What stood under a slug that another file's story has taken would pass for a part of that story.
+  const isDisplaced = ({ slug, source }: ManifestStory): boolean => (takenSlugs.get(slug) ?? source) !== source
+  const before = (out.previous?.stories ?? []).filter((story) => mayStand.has(story.source) && !isDisplaced(story))
+  const own = groupByArticle(out.previous?.files ?? [])
   const newFiles = fresh.flatMap(filesOf)
   const taken = new Set(newFiles.map(({ path }) => path))
-  const oldFiles = standing.flatMap((story) => keptFiles(story, previous.files, bySource.get(story.source), parts)).filter(({ path }) => !taken.has(path))
-  const storyFiles = [...newFiles, ...oldFiles]
-  const shared = sharedFiles(storyFiles, previous.files, parts)
-  const files = [...storyFiles, ...shared]
-  const stories = [...fresh.map(storyOf), ...standing.filter((story) => !bySource.has(story.source) && oldFiles.some(({ article }) => article === story.slug))]
+  const oldFiles = before.flatMap((story) => keptFiles(story, own.get(story.slug) ?? [], bySource.get(story.source), parts)).filter(({ path }) => !taken.has(path))
+  const stillThere = new Set(oldFiles.map(({ article }) => article))
+  return { fresh, kept: before.filter(({ source, slug }) => !bySource.has(source) && stillThere.has(slug)), files: [...newFiles, ...oldFiles] }
+}
+
+/** Whether something that stood of a story is gone, elsewhere or not free any more: then nothing around the stories may stay as it was. */
+export function isAnyGone({ out }: Pick<EditionParts, 'out'>, { fresh, kept }: StoriesAfter): boolean {
+  const now = new Set([...fresh.map(({ story, facts }) => `${facts?.path} ${facts?.level} ${story.file}`), ...kept.map(standsAt)])
+  return (out.previous?.stories ?? []).some((story) => !now.has(standsAt(story)))
+}
+
+function standsAt({ path, source, teaser }: ManifestStory): string {
+  return `${path} ${teaser?.access} ${source}`
+}
+
+/** Decide what stands in `dist/` after this run. */
+export async function composeEdition(parts: EditionParts): Promise<Composed> {
+  const { drawn, out } = parts
+  const before = out.previous?.files ?? []
+  const standing = standAfter(parts)
+  const around = filesAround(parts, standing)
+  const ownFiles = [...standing.files, ...around.files]
+  const shared = sharedFiles(ownFiles, before, parts)
+  const files = [...ownFiles, ...shared]
+  const stories = [...standing.fresh.map(storyOf), ...standing.kept]
   const paths = new Set(files.map(({ path }) => path))
   const sources = new Set(stories.map(({ source }) => source))
-  const standsAlready = new Set([...fresh.flatMap(({ files: made }) => made.filter(({ stands }) => stands).map(({ planned }) => planned.path)), ...[...drawn.assets].filter(([, { stands }]) => stands).map(([path]) => path)])
-  const fromPress = [...newFiles, ...shared.filter(({ path }) => drawn.assets.has(path))].filter(({ path }) => !standsAlready.has(path))
+  const made: DrawnFile<PromisedFile>[] = [...standing.fresh.flatMap((story) => story.files), ...around.made]
+  const standsAlready = new Set([...made.filter(({ stands }) => stands).map(({ planned }) => planned.path), ...[...drawn.assets].filter(([, { stands }]) => stands).map(([path]) => path)])
+  const isMade = new Set(made.map(({ planned }) => planned.path))
+  const fromPress = files.filter(({ path }) => (isMade.has(path) || drawn.assets.has(path)) && !standsAlready.has(path))
   return {
     manifest: await manifestOf(stories, files, parts),
     places: new Map(fromPress.map(({ path, sha256 }) => [path, sha256])),
-    removes: previous.files.map(({ path }) => path).filter((path) => !paths.has(path)),
-    removedStories: previous.stories.filter(({ source }) => !sources.has(source)).length,
+    removes: before.map(({ path }) => path).filter((path) => !paths.has(path)),
+    removedStories: (out.previous?.stories ?? []).filter(({ source }) => !sources.has(source)).length,
   }
+}
+
+/**
+ * The files around the stories: those just made; of a format that this run did not want or could not make, the earlier ones, as long as
+ * every story that they may show stands where it stood.
+ */
+function filesAround(parts: EditionParts, standing: StoriesAfter): { files: ManifestFile[]; made: readonly DrawnFile<PlannedEditionFile>[] } {
+  const { drawn, out, work } = parts
+  const isUsable = drawn.isOfStanding === true || !isStopped(parts)
+  const bound = drawn.editions.filter(({ isFailed }) => isUsable && !isFailed)
+  const isBound = new Set(bound.map(({ format }) => format))
+  const mayStay = isAnyGone(parts, standing) ? [] : (out.previous?.files ?? []).filter(({ article, renderer }) => article === null && renderer !== null && work.offered.has(renderer) && !isBound.has(renderer))
+  const taken = new Set(standing.files.map(({ path }) => path))
+  return { files: [...bound.flatMap(filesOfEdition), ...mayStay].filter(({ path }) => !taken.has(path)), made: bound.flatMap(({ files }) => files) }
+}
+
+function groupByArticle(files: readonly ManifestFile[]): ReadonlyMap<string, readonly ManifestFile[]> {
+  const groups = new Map<string, ManifestFile[]>()
+  for (const file of files) {
+    if (file.article === null) continue
+    const group = groups.get(file.article)
+    if (group) group.push(file)
+    else groups.set(file.article, [file])
+  }
+  return groups
 }
 
 /** With `--strict` one error keeps everything back; removals have no part in that. */
 export function isStopped({ options, drawn, newsroom, work }: Pick<EditionParts, 'options' | 'drawn' | 'newsroom' | 'work'>): boolean {
-  const all = [...newsroom.diagnostics, ...drawn.stories.flatMap(({ diagnostics }) => diagnostics), ...toldOfHeld(newsroom, work)]
+  const all = [...newsroom.diagnostics, ...[...drawn.stories, ...drawn.editions].flatMap(({ diagnostics }) => diagnostics), ...toldOfHeld(newsroom, work)]
   return options.strict && all.some(({ severity }) => severity === 'error')
 }
 
@@ -59,20 +120,8 @@ export function toldOfHeld({ stories }: Newsroom, work: Pick<Work, 'isSelected'>
   return stories.filter(({ verdict, slug }) => !verdict.isPublic && work.isSelected(slug)).flatMap(({ diagnostics }) => diagnostics)
 }
 
-/** What was published of a file's story may stand only as long as the file is there and its story may be public. */
-function mayStand(source: string, { newsroom }: EditionParts): boolean {
-  const story = newsroom.stories.find(({ file }) => file === source)
-  return story?.verdict.isPublic === true
-}
-
-/** True where another file's story has taken the slug: what stood under it would pass for a part of that story. */
-function isDisplaced({ slug, source }: ManifestStory, fresh: readonly DrawnStory[]): boolean {
-  return fresh.some(({ story, facts }) => facts?.slug === slug && story.file !== source)
-}
-
 /** The files of an earlier publish that stay for one story. */
-function keptFiles(story: ManifestStory, files: readonly ManifestFile[], now: DrawnStory | undefined, { work }: EditionParts): ManifestFile[] {
-  const own = files.filter(({ article }) => article === story.slug)
+function keptFiles(story: ManifestStory, own: readonly ManifestFile[], now: DrawnStory | undefined, { work }: EditionParts): readonly ManifestFile[] {
   if (now === undefined) return own
   if (now.facts?.path !== story.path) return []
   const isUnchanged = now.facts.input === story.input
@@ -85,24 +134,31 @@ function keptFiles(story: ManifestStory, files: readonly ManifestFile[], now: Dr
 }
 
 function filesOf({ story, files, diagnostics }: DrawnStory): ManifestFile[] {
-  return files.flatMap(({ planned: { path, audience, mediaType }, format, uses, sha256, size, record: { checks, coverage } }) => {
-    if (audience === 'input') return []
-    const told = diagnostics.filter((diagnostic) => diagnostic.format === format)
-    return [
-      {
-        path, article: story.slug, renderer: format, audience, mediaType, size, sha256, uses: [...uses],
-        checks: [...checks], ...(coverage ? { coverage } : {}),
-        losses: told.filter(tellsOfLoss).map(inManifest), diagnostics: told.filter((diagnostic) => !tellsOfLoss(diagnostic)).map(inManifest),
-      },
-    ]
-  })
+  return files.flatMap((file) => manifestFile(file, story.slug, diagnostics))
+}
+
+function filesOfEdition({ files, diagnostics }: DrawnEdition): ManifestFile[] {
+  return files.flatMap((file) => manifestFile(file, null, diagnostics))
+}
+
+function manifestFile({ planned: { path, audience, mediaType }, format, uses, sha256, size, record: { checks, coverage } }: DrawnFile<PromisedFile>, article: string | null, diagnostics: readonly Diagnostic[]): ManifestFile[] {
+  if (audience === 'input') return []
+  const told = diagnostics.filter((diagnostic) => diagnostic.format === format)
+  return [
+    {
+      path, article, renderer: format, audience, mediaType, size, sha256, uses: [...uses],
+      checks: [...checks], ...(coverage ? { coverage } : {}),
+      losses: told.filter(tellsOfLoss).map(inManifest), diagnostics: told.filter((diagnostic) => !tellsOfLoss(diagnostic)).map(inManifest),
+    },
+  ]
 }
 
 function storyOf({ story, facts, diagnostics }: DrawnStory): ManifestStory {
   if (facts === undefined) throw new Error(`${story.file} is published and has no article.`)
   const { slug, id, path, input } = facts
+  const { source, slug: _slug, id: _id, path: _path, ...teaser } = facts.teaser
   const told = diagnostics.filter(({ format }) => format === undefined).map(inManifest)
-  return { slug, id, source: story.file, path, input, diagnostics: told }
+  return { slug, id, source, path, input, teaser, diagnostics: told }
 }
 
 function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly ManifestFile[], { drawn }: EditionParts): ManifestFile[] {

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import { reportInto } from '../contract/catalogue.ts'
-import type { Availability, Check, Subject } from '../contract/check.ts'
+import { reportInto, type Report } from '../contract/catalogue.ts'
+import type { AnySubject, Availability, Check, EditionSubject, Subject } from '../contract/check.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { CheckRecord } from '../contract/file-record.ts'
 import type { Progress } from '../contract/outcome.ts'
-import { inHouse, stopsStory, type Drawn, type DrawnFile, type DrawnStory } from './press.ts'
-import { askCheck, type Answer } from './judge-artifacts.ts'
+import type { Artifact, PromisedFile, Renderer } from '../contract/renderer.ts'
+import { inHouse, stopsStory } from './in-house.ts'
+import { askCheck, type Answer, type Asked } from './judge-artifacts.ts'
 import type { KeptVerdicts, Question } from './kept-verdicts.ts'
+import { hashOfValue } from './observed.ts'
+import type { Drawn, DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
 import type { EditionParts } from './write-edition.ts'
 import type { Format } from './render-story.ts'
 
@@ -22,41 +25,105 @@ export interface Inspection extends EditionParts {
 const usualBatch = 200
 
 /**
- * `--check full`: let the outside authorities judge all that was drawn. A story with a file that one of them refuses is not published;
- * an authority that is not on this machine is an error of the run, and on record for every file that it should have judged.
+ * `--check full`: let the outside authorities judge all that was drawn of stories. A story with a file that one of them refuses is not
+ * published; an authority that is not on this machine is an error of the run, and on record for every file that it should have judged.
  */
 export async function inspect(parts: Inspection): Promise<Drawn> {
-  const tasks = tasksOf(parts.work.formats)
-  const times = new Map<string, number>()
-  const answers = await askEveryone(tasks, times, parts)
-  parts.options.signal.throwIfAborted()
+  const tasks = tasksOf(parts.work.formats, ({ checks }) => checks)
+  const { answers, times } = await askEach(tasks, (format) => parts.drawn.stories.map((story) => matterOfStory(story, format, parts)), parts)
   return { ...parts.drawn, checkTimes: times, stories: parts.drawn.stories.map((story) => withAnswers(story, answers, parts)) }
 }
 
+/** The same for what is about the publication as a whole: a format of which one file is refused is left as it was. */
+export async function inspectEditions(parts: Inspection): Promise<Drawn> {
+  const tasks = tasksOf(parts.work.formats, ({ editionChecks = [] }) => editionChecks)
+  const { answers, times } = await askEach(tasks, (format) => parts.drawn.editions.map((one) => matterOfEdition(one, format, parts)), parts)
+  const editions = parts.drawn.editions.map((one) => {
+    const found = inHouse(answersTo(one.files, answers).flatMap(({ diagnostics }) => diagnostics), [], parts.newsroom)
+    const isFailed = one.isFailed || found.some(({ severity, rule }) => severity === 'error' && rule !== 'check-missing')
+    return { ...one, isFailed, diagnostics: [...one.diagnostics, ...found], files: isFailed ? [] : one.files.map((file) => withChecks(file, answersTo([file], answers))) }
+  })
+  const checkTimes = new Map(parts.drawn.checkTimes)
+  for (const [name, milliseconds] of times) checkTimes.set(name, (checkTimes.get(name) ?? 0) + milliseconds)
+  return { ...parts.drawn, checkTimes, editions }
+}
+
 /** One authority, and the formats that it judges. */
-interface Task {
-  check: Check
+interface Task<Judged extends AnySubject> {
+  check: Check<unknown, Judged>
   formats: readonly Format[]
 }
 
-function tasksOf(formats: readonly Format[]): Task[] {
-  const checks = new Set(formats.flatMap(({ renderer }) => renderer.checks).filter(({ level }) => level === 'full'))
-  return [...checks].map((check) => ({ check, formats: formats.filter(({ renderer }) => renderer.checks.includes(check)) }))
+function tasksOf<Judged extends AnySubject>(formats: readonly Format[], checksOf: (renderer: Renderer) => readonly Check<unknown, Judged>[]): Task<Judged>[] {
+  const checks = new Set(formats.flatMap(({ renderer }) => checksOf(renderer)).filter(({ level }) => level === 'full'))
+  return [...checks].map((check) => ({ check, formats: formats.filter(({ renderer }) => checksOf(renderer).includes(check)) }))
+}
+
+/** A story or an edition before the authorities of one format. */
+interface Matter<Judged> {
+  files: readonly DrawnFile<PromisedFile>[]
+  shelf: string
+  format: string
+  /** What its files are compared with by those who compare. */
+  against: unknown
+  /** What diagnostics say besides, and the file that a crash is told of. */
+  told: Partial<Diagnostic>
+  source: string
+  subject(file: DrawnFile<PromisedFile>, artifact: Artifact): Promise<(report: Report) => Judged>
 }
 
 /** One file that waits for its judge. */
-interface Waiting {
-  story: DrawnStory
-  format: Format
-  file: DrawnFile
+interface Waiting<Judged> {
+  matter: Matter<Judged>
+  file: DrawnFile<PromisedFile>
   question: Question
 }
 
+function matterOfStory({ files, shelf, facts, story: { slug, file: source }, article }: DrawnStory, { renderer: { name }, options }: Format, { newsroom: { publication } }: Inspection): Matter<Subject> {
+  const own = files.filter(({ format, planned }) => format === name && planned.audience !== 'input')
+  const plans = new Map(own.map(({ planned }) => [planned.path, planned]))
+  return {
+    files: own, shelf, source,
+    format: name,
+    against: { input: facts?.input, options },
+    told: { format: name, story: slug },
+    async subject({ planned: { path } }, artifact) {
+      const [planned, of] = [plans.get(path), await article()]
+      if (planned === undefined) throw new Error(`${path} was not planned.`)
+      return (report) => ({ format: name, artifact, planned, article: of, publication, options, report })
+    },
+  }
+}
+
+function matterOfEdition({ format, files, shelf, edition }: DrawnEdition, { renderer: { name }, options }: Format, { newsroom: { publication } }: Inspection): Matter<EditionSubject> {
+  const own = format === name ? files : []
+  const plans = new Map(own.map(({ planned }) => [planned.path, planned]))
+  return {
+    files: own, shelf,
+    source: '',
+    format: name,
+    against: { edition: hashOfValue(edition), options },
+    told: { format: name },
+    async subject({ planned: { path } }, artifact) {
+      const planned = plans.get(path)
+      if (planned === undefined) throw new Error(`${path} was not planned.`)
+      return (report) => ({ format: name, artifact, planned, edition, publication, options, report })
+    },
+  }
+}
+
+/** Let every check see its files; what they say by path, and the milliseconds that each took. */
+async function askEach<Judged extends AnySubject>(tasks: readonly Task<Judged>[], mattersFor: (format: Format) => Matter<Judged>[], parts: Inspection): Promise<{ answers: ReadonlyMap<string, Answer>[]; times: Map<string, number> }> {
+  const times = new Map<string, number>()
+  const answers = await askEveryone(tasks, (task) => timed(times, task.check.name, () => askAll(task, task.formats.flatMap(mattersFor), parts)), parts)
+  parts.options.signal.throwIfAborted()
+  return { answers, times }
+}
+
 /** Let every authority judge, `jobs` at a time, and free what each has started, however it ends: a browser left open keeps the run from ending. */
-async function askEveryone(tasks: readonly Task[], times: Map<string, number>, parts: Inspection): Promise<Map<string, Answer>[]> {
-  const { jobs, signal } = parts.options
+async function askEveryone<Judged extends AnySubject, Said>(tasks: readonly Task<Judged>[], ask: (task: Task<Judged>) => Promise<Said>, { options: { jobs, signal } }: Inspection): Promise<Said[]> {
   const limit = pLimit({ concurrency: jobs, rejectOnClear: true })
-  const asking = tasks.map((task) => limit(() => timed(times, task.check.name, () => askAll(task, parts))))
+  const asking = tasks.map((task) => limit(() => ask(task)))
   try {
     return await Promise.all(asking)
   } catch (error) {
@@ -70,17 +137,15 @@ async function askEveryone(tasks: readonly Task[], times: Map<string, number>, p
 }
 
 /** All that one check says, by path. */
-async function askAll({ formats, check }: Task, parts: Inspection): Promise<Map<string, Answer>> {
+async function askAll<Judged extends AnySubject>({ check }: Pick<Task<Judged>, 'check'>, matters: readonly Matter<Judged>[], parts: Inspection): Promise<Map<string, Answer>> {
   const availability = await check.version()
-  const waiting = parts.drawn.stories.flatMap((story) =>
-    formats.flatMap((format) => filesFor(story, format, check).map((file): Waiting => ({ story, format, file, question: questionOf(story, file, format, check, availability) }))),
-  )
+  const waiting = matters.flatMap((matter) => matter.files.filter(({ planned }) => check.judges?.(planned) ?? true).map((file): Waiting<Judged> => ({ matter, file, question: questionOf(matter, file, check, availability) })))
   if (waiting.length === 0) return new Map()
   if ('missing' in availability) return new Map(waiting.map((one, index) => [one.file.planned.path, missing(check, availability.missing, index === 0)]))
   const answers = new Map<string, Answer>()
-  const unknown: Waiting[] = []
+  const unknown: Waiting<Judged>[] = []
   for (const one of waiting) {
-    if (parts.kept.find(one.story.shelf, one.question)) answers.set(one.file.planned.path, { record: { name: check.name, ...availability, verdict: 'passed' }, diagnostics: [] })
+    if (parts.kept.find(one.matter.shelf, one.question)) answers.set(one.file.planned.path, { record: { name: check.name, ...availability, verdict: 'passed' }, diagnostics: [] })
     else unknown.push(one)
   }
   if (unknown.length > 0) parts.progress.inspect(check.name, unknown.length)
@@ -92,25 +157,26 @@ async function askAll({ formats, check }: Task, parts: Inspection): Promise<Map<
   return answers
 }
 
-async function askBatch(check: Check, batch: readonly Waiting[], parts: Inspection): Promise<Map<string, Answer>> {
+async function askBatch<Judged extends AnySubject>(check: Check<unknown, Judged>, batch: readonly Waiting<Judged>[], parts: Inspection): Promise<Map<string, Answer>> {
   const { signal } = parts.options
-  const subjects = await Promise.all(batch.map((one) => subjectOf(one, parts)))
+  const asked = await Promise.all(batch.map((one) => askedOf(one, parts)))
   try {
-    const answers = await askCheck(check, subjects, { signal, file: (path) => readFrom(path, parts) })
-    for (const { story, file, question } of batch) {
+    const answers = await askCheck(check, asked, { signal, file: (path) => readFrom(path, parts) })
+    for (const { matter, file, question } of batch) {
       const answer = answers.get(file.planned.path)
-      if (answer?.diagnostics.length === 0) await parts.kept.keep(story.shelf, question, { checks: [answer.record], diagnostics: [] })
+      if (answer?.diagnostics.length === 0) await parts.kept.keep(matter.shelf, question, { checks: [answer.record], diagnostics: [] })
     }
     return answers
   } catch (error) {
     signal.throwIfAborted()
-    return new Map(batch.map(({ story, format, file }) => [file.planned.path, crashed(check, error, story, format)]))
+    return new Map(batch.map(({ matter, file }) => [file.planned.path, crashed(check, error, matter)]))
   }
 }
 
-async function subjectOf({ story, format: { renderer, options }, file: { planned, sha256 } }: Waiting, { newsroom: { publication }, out }: Inspection): Promise<Omit<Subject, 'report'>> {
+async function askedOf<Judged>({ matter, file }: Waiting<Judged>, { out }: Inspection): Promise<Asked<Judged>> {
+  const { planned, sha256 } = file
   const { path, mediaType } = planned
-  return { format: renderer.name, planned, artifact: { path, mediaType, bytes: await readPlaced(path, sha256, out) }, article: await story.article(), publication, options }
+  return { planned, told: matter.told, subject: await matter.subject(file, { path, mediaType, bytes: await readPlaced(path, sha256, out) }) }
 }
 
 /** A file of this run: in the workspace, or in its place already. */
@@ -120,46 +186,46 @@ async function readPlaced(path: string, sha256: string, { workspace, folder }: I
 
 /** Another file of this publish: just drawn, or standing since an earlier one. */
 async function readFrom(path: string, { drawn, out }: Inspection): Promise<Uint8Array | undefined> {
-  const fresh = drawn.assets.get(path) ?? drawn.stories.flatMap(({ files }) => files).find(({ planned }) => planned.path === path)
+  const made = [...drawn.stories, ...drawn.editions].flatMap(({ files }): readonly DrawnFile<PromisedFile>[] => files)
+  const fresh = drawn.assets.get(path) ?? made.find(({ planned }) => planned.path === path)
   if (fresh !== undefined) return readPlaced(path, fresh.sha256, out)
   const isOurs = out.previous?.files.some((file) => file.path === path) ?? false
   return isOurs ? new Uint8Array(await readFile(join(out.folder, path))) : undefined
 }
 
-function filesFor({ files }: DrawnStory, { renderer: { name } }: Format, check: Check): DrawnFile[] {
-  return files.filter(({ format, planned }) => format === name && planned.audience !== 'input' && (check.judges?.(planned) ?? true))
-}
-
-function questionOf({ facts }: DrawnStory, { sha256 }: DrawnFile, { renderer: { name }, options }: Format, check: Check, availability: Availability): Question {
+function questionOf({ against, format }: Pick<Matter<unknown>, 'against' | 'format'>, { sha256 }: DrawnFile<PromisedFile>, check: Pick<Check, 'name' | 'against'>, availability: Availability): Question {
   const version = 'version' in availability ? availability.version : ''
-  return { format: name, checks: [`${check.name} ${version}`], artifact: sha256, against: check.against === 'story' ? { input: facts?.input, options } : {} }
+  return { format, checks: [`${check.name} ${version}`], artifact: sha256, against: check.against === 'story' ? against : {} }
 }
 
-function missing({ name }: Check, sentence: string, isFirst: boolean): Answer {
+function missing({ name }: Pick<Check, 'name'>, sentence: string, isFirst: boolean): Answer {
   const diagnostics: Diagnostic[] = []
   if (isFirst) reportInto(diagnostics)('check-missing', { file: '' }, { check: name, missing: sentence })
   return { record: { name, verdict: 'not-checked' }, diagnostics }
 }
 
-function crashed({ name }: Check, error: unknown, { story }: DrawnStory, { renderer }: Format): Answer {
+function crashed({ name }: Pick<Check, 'name'>, error: unknown, { told, source }: Pick<Matter<unknown>, 'told' | 'source'>): Answer {
   const diagnostics: Diagnostic[] = []
   const detail = error instanceof Error ? error.message : String(error)
-  reportInto(diagnostics, { format: renderer.name, story: story.slug })('check-failed', { file: story.file }, { check: name, detail })
+  reportInto(diagnostics, told)('check-failed', { file: source }, { check: name, detail })
   return { record: { name, verdict: 'not-checked' }, diagnostics }
+}
+
+function answersTo(files: readonly DrawnFile<PromisedFile>[], answers: readonly ReadonlyMap<string, Answer>[]): Answer[] {
+  return files.flatMap(({ planned: { path } }) => answers.flatMap((byPath) => byPath.get(path) ?? []))
 }
 
 /** A story with what the authorities said of its files; not published any more where that is an error. */
 function withAnswers(drawn: DrawnStory, answers: readonly ReadonlyMap<string, Answer>[], { newsroom }: Inspection): DrawnStory {
-  const of = ({ planned: { path } }: DrawnFile): Answer[] => answers.flatMap((byPath) => byPath.get(path) ?? [])
-  const found = inHouse(drawn.files.flatMap(of).flatMap(({ diagnostics }) => diagnostics), drawn.allowances, newsroom)
+  const found = inHouse(answersTo(drawn.files, answers).flatMap(({ diagnostics }) => diagnostics), drawn.allowances, newsroom)
   const diagnostics = [...drawn.diagnostics, ...found]
   if (drawn.fate !== 'published' || stopsStory(found)) return { ...drawn, fate: 'failed', files: [], diagnostics }
-  return { ...drawn, diagnostics, files: drawn.files.map((file) => ({ ...file, record: withChecks(file, of(file)) })) }
+  return { ...drawn, diagnostics, files: drawn.files.map((file) => withChecks(file, answersTo([file], answers))) }
 }
 
-function withChecks({ record }: DrawnFile, answers: readonly Answer[]): DrawnFile['record'] {
+function withChecks<Planned extends PromisedFile>(file: DrawnFile<Planned>, answers: readonly Answer[]): DrawnFile<Planned> {
   const more: CheckRecord[] = answers.map((answer) => answer.record)
-  return { ...record, checks: [...record.checks, ...more] }
+  return { ...file, record: { ...file.record, checks: [...file.record.checks, ...more] } }
 }
 
 async function timed<T>(times: Map<string, number>, name: string, work: () => Promise<T>): Promise<T> {

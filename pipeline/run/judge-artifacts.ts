@@ -1,10 +1,10 @@
 import type { Article } from '../ast/article.ts'
 import type { Publication } from '../ast/publication.ts'
-import { reportInto } from '../contract/catalogue.ts'
-import type { Check, CheckContext, Subject } from '../contract/check.ts'
+import { reportInto, type Report } from '../contract/catalogue.ts'
+import type { AnySubject, Check, CheckContext } from '../contract/check.ts'
 import type { Diagnostic, LostWords } from '../contract/diagnostic.ts'
 import type { CheckRecord, FileRecord, Verdict } from '../contract/file-record.ts'
-import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
+import type { Artifact, PlannedFile, PromisedFile, Renderer } from '../contract/renderer.ts'
 import { judgeCoverage } from './judge-coverage.ts'
 
 /** What one format has made of one story, before its judges. Plain data, because it crosses to another thread. */
@@ -28,7 +28,8 @@ export async function judgeArtifacts(renderer: Renderer, { files, article, publi
   const subjects = files.map((file) => ({ ...file, format: renderer.name, article, publication, options }))
   const checks = renderer.checks.filter(({ level }) => level === 'always')
   const answers: Map<string, Answer>[] = []
-  for (const check of checks) answers.push(await askCheck(check, subjects, { signal, file: async () => undefined }))
+  const asked = subjects.map((one) => ({ planned: one.planned, told: { format: renderer.name, story: article.slug }, subject: (report: Report) => ({ ...one, report }) }))
+  for (const check of checks) answers.push(await askCheck(check, asked, { signal, file: async () => undefined }))
   return Promise.all(
     subjects.map(async (subject) => {
       const found = answers.flatMap((answer) => answer.get(subject.planned.path) ?? [])
@@ -48,22 +49,30 @@ export interface Answer {
   diagnostics: readonly Diagnostic[]
 }
 
+/** A file that waits for its judge. */
+export interface Asked<Judged> {
+  planned: PromisedFile
+  /** What every diagnostic of it says besides. */
+  told: Partial<Diagnostic>
+  subject(report: Report): Judged
+}
+
 /** Ask one check about files; its answers by path. A file that it does not judge has none; a check that is not at hand is on record as that. */
-export async function askCheck(check: Check, subjects: readonly Omit<Subject, 'report'>[], context: CheckContext): Promise<Map<string, Answer>> {
+export async function askCheck<Judged extends AnySubject>(check: Check<unknown, Judged>, asked: readonly Asked<Judged>[], context: CheckContext): Promise<Map<string, Answer>> {
   const { name } = check
-  const judged = subjects.filter(({ planned }) => check.judges?.(planned) ?? true)
+  const judged = asked.filter(({ planned }) => check.judges?.(planned) ?? true)
   const availability = await check.version()
   if ('missing' in availability) return new Map(judged.map(({ planned: { path } }) => [path, { record: { name, verdict: 'not-checked' }, diagnostics: [] }]))
-  const open = judged.map((subject) => {
+  const open = judged.map(({ planned: { path }, told, subject }) => {
     const diagnostics: Diagnostic[] = []
-    return { subject: { ...subject, report: reportInto(diagnostics, { format: subject.format, story: subject.article.slug }) }, diagnostics }
+    return { path, diagnostics, subject: subject(reportInto(diagnostics, told)) }
   })
   if (open.length > 0) await judgeOrSay(check, open.map(({ subject }) => subject), context)
   const { version } = availability
-  return new Map(open.map(({ subject, diagnostics }) => [subject.planned.path, { record: { name, version, verdict: verdictOf(diagnostics) }, diagnostics }]))
+  return new Map(open.map(({ path, diagnostics }) => [path, { record: { name, version, verdict: verdictOf(diagnostics) }, diagnostics }]))
 }
 
-async function judgeOrSay(check: Check, subjects: readonly Subject[], context: CheckContext): Promise<void> {
+async function judgeOrSay<Judged extends AnySubject>(check: Check<unknown, Judged>, subjects: readonly Judged[], context: CheckContext): Promise<void> {
   try {
     await check.judge(subjects, context)
   } catch (error) {

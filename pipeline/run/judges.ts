@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
 import type { Renderer } from '../contract/renderer.ts'
 import { judgeArtifacts, type JudgedFile, type JudgeJob } from './judge-artifacts.ts'
+import { judgeEdition, type EditionJudgeJob } from './judge-edition.ts'
 
 /** What was found out, and the milliseconds that it took on its thread. */
 export interface Judgement {
@@ -11,9 +12,12 @@ export interface Judgement {
   milliseconds: number
 }
 
+/** What one format has made of one story, or of the edition. */
+export type Job = JudgeJob | EditionJudgeJob
+
 /** Those who judge what is drawn, on threads of their own where that is possible. */
 export interface Judges {
-  judge(renderer: Renderer, job: JudgeJob): Promise<Judgement>
+  judge(renderer: Renderer, job: Job): Promise<Judgement>
   close(): Promise<void>
 }
 
@@ -27,7 +31,7 @@ export function openJudges(jobs: number, signal: AbortSignal): Judges {
 
 function judgesHere(signal: AbortSignal): Judges {
   return {
-    judge: (renderer, job) => timed(() => judgeArtifacts(renderer, job, signal)),
+    judge: (renderer, job) => timed(() => judgeJob(renderer, job, signal)),
     close: async () => undefined,
   }
 }
@@ -42,6 +46,11 @@ function judgesOnThreads(jobs: number, signal: AbortSignal): Judges {
     judge: async (_, job) => (await (opening ??= open())).run(job, { signal }) as Promise<Judgement>,
     close: async () => (await opening)?.destroy(),
   }
+}
+
+/** Let the authorities of every publish judge what was made. */
+export function judgeJob(renderer: Renderer, job: Job, signal: AbortSignal): Promise<JudgedFile[]> {
+  return 'edition' in job ? judgeEdition(renderer, job, signal) : judgeArtifacts(renderer, job, signal)
 }
 
 /** Do the work of a judge by the clock of its own thread: waiting for a free one is not judging. */

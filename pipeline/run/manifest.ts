@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { EditionStory } from '../ast/edition.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const path = z.string().refine((value) => !/^\/|\\|\0/.test(value) && !value.split('/').includes('..'), 'must lie below dist/')
@@ -21,7 +22,7 @@ const CheckRecord = z.strictObject({
   verdict: z.enum(['passed', 'warnings', 'failed', 'not-checked']),
 })
 
-/** One file of `dist/`. Shared files (`assets/…`) belong to no article and no renderer. */
+/** One file of `dist/`. What is about the publication as a whole belongs to no article, and shared files (`assets/…`) to no renderer either. */
 const ManifestFile = z.strictObject({
   path,
   article: z.string().nullable().describe('Slug of the story'),
@@ -48,6 +49,7 @@ const ManifestStory = z.strictObject({
   source: z.string().describe('Its file below source/'),
   path,
   input: hash.describe('sha256 of the canonical JSON of the article, without positions'),
+  teaser: EditionStory.omit({ source: true, slug: true, id: true, path: true }).optional().describe('What front page, feeds and sitemaps tell of it'),
   diagnostics: z.array(ManifestDiagnostic),
 })
 export type ManifestStory = z.infer<typeof ManifestStory>

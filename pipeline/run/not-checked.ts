@@ -7,7 +7,7 @@ import type { Work } from './select-work.ts'
 export async function notChecked({ formats, wanted }: Pick<Work, 'formats' | 'wanted'>, level: PublishOptions['check']): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = []
   for (const { renderer } of formats.filter((format) => wanted.has(format.renderer.name))) {
-    for (const check of renderer.checks.filter((one) => one.level === 'always')) {
+    for (const check of [...renderer.checks, ...(renderer.editionChecks ?? [])].filter((one) => one.level === 'always')) {
       const availability = await check.version()
       if ('missing' in availability) reportInto(diagnostics)(level === 'full' ? 'check-missing' : 'not-checked', { file: '' }, { check: check.name, missing: availability.missing })
     }

@@ -14,12 +14,16 @@ export interface Observed {
   stories: Record<string, string>
   /** What the other formats have promised. */
   links?: string
+  /** Files around the stories. */
+  landmarks?: string
   /** Artifacts of other formats, by format. */
   inputs: Record<string, string>
+  /** By slug, what the format itself has made of stories for the edition. */
+  made: Record<string, string>
 }
 
 export function nothingObserved(): Observed {
-  return { publication: {}, templates: {}, source: {}, stories: {}, inputs: {} }
+  return { publication: {}, templates: {}, source: {}, stories: {}, inputs: {}, made: {} }
 }
 
 /** The hash of any plain value. */
@@ -55,7 +59,9 @@ export interface Sight {
   source(path: string): Promise<string>
   story(slug: string): string
   links?: string
+  landmarks?: string
   input?(format: string): Promise<string>
+  made?(slug: string): Promise<string>
 }
 
 /** What has changed since something was made, in words for whoever asks why it is made anew; undefined where all of it holds. */
@@ -65,8 +71,10 @@ export async function changeSince(observed: Observed, sight: Sight): Promise<str
   const slug = Object.keys(observed.stories).find((one) => observed.stories[one] !== sight.story(one))
   if (slug !== undefined) return `the story "${slug}" that it names`
   if (observed.links !== undefined && observed.links !== sight.links) return 'the other forms of the story'
+  if (observed.landmarks !== undefined && observed.landmarks !== sight.landmarks) return 'the front page, the feeds, or what else is around the stories'
   for (const [path, hash] of Object.entries(observed.source)) if (hash !== (await sight.source(path))) return path
   for (const [path, hash] of Object.entries(observed.templates)) if (hash !== (await sight.template(path))) return `templates/${path}`
   for (const [format, hash] of Object.entries(observed.inputs)) if (hash !== (await sight.input?.(format))) return `what ${format} has made`
+  for (const [name, hash] of Object.entries(observed.made)) if (hash !== (await sight.made?.(name))) return `the text of "${name}"`
   return undefined
 }

@@ -1,11 +1,15 @@
 import pLimit from 'p-limit'
 import type { Article, ParsedArticle } from '../ast/article.ts'
+import type { Edition } from '../ast/edition.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { PlannedEditionFile } from '../contract/edition.ts'
 import type { Progress, StoryFate } from '../contract/outcome.ts'
+import type { PlannedFile, PromisedFile } from '../contract/renderer.ts'
 import type { SourceFile } from '../contract/source.ts'
 import { cutPicture } from '../pictures/cut-picture.ts'
-import { withHouseSeverity } from './house-severity.ts'
+import { bindEdition, type BoundFormat, type StandingStory } from './bind-edition.ts'
+import { inHouse, stopsStory } from './in-house.ts'
 import { openJudges } from './judges.ts'
 import type { KeptVerdicts } from './kept-verdicts.ts'
 import { openPictureDesk } from './picture-desk.ts'
@@ -14,7 +18,7 @@ import type { Out } from './open-out.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
 import { readTemplate } from './render-context.ts'
-import { renderStory, type PressRoom, type StoryFile } from './render-story.ts'
+import { renderStory, type Format, type PressRoom, type StoryFile } from './render-story.ts'
 import type { Work } from './select-work.ts'
 import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
@@ -25,7 +29,7 @@ export interface DrawnStory {
   story: Story
   fate: StoryFate
   /** With `fate` published: what it is, without its words. */
-  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input'>
+  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input' | 'teaser'>
   files: readonly DrawnFile[]
   failedFormats: readonly string[]
   diagnostics: readonly Diagnostic[]
@@ -39,14 +43,25 @@ export interface DrawnStory {
 }
 
 /** A finished file. */
-export interface DrawnFile extends Pick<StoryFile, 'planned' | 'format' | 'uses' | 'record' | 'sha256' | 'size'> {
+export interface DrawnFile<Planned extends PromisedFile = PlannedFile> extends Pick<StoryFile<Planned>, 'planned' | 'format' | 'uses' | 'record' | 'sha256' | 'size'> {
   /** It is in `dist/` already. */
   stands: boolean
+}
+
+/** What one format has made of the publication as a whole: its files are in the workspace or stand in `dist/`. */
+export interface DrawnEdition extends Pick<BoundFormat, 'format' | 'isFailed' | 'diagnostics' | 'reason' | 'shelf'> {
+  files: readonly DrawnFile<PlannedEditionFile>[]
+  /** The stories that it shows. */
+  edition: Edition
 }
 
 /** All stories of a run after the press. */
 export interface Drawn {
   stories: readonly DrawnStory[]
+  /** What is about the publication as a whole, made once the stories are done. */
+  editions: readonly DrawnEdition[]
+  /** The editions were made when it was known that no new story will be published. */
+  isOfStanding?: boolean
   /** Shared files, by path. */
   assets: ReadonlyMap<string, DrawnAsset>
   /** Milliseconds by format. */
@@ -62,14 +77,17 @@ export interface DrawnAsset {
   stands: boolean
 }
 
-interface PressOptions extends Pick<PublishOptions, 'jobs' | 'signal' | 'explain'> {
+interface PressOptions extends Pick<PublishOptions, 'jobs' | 'signal' | 'explain' | 'now'> {
   kept: KeptVerdicts
   standing: Standing
   storeroom?: Storeroom
 }
 
+/** Where stories and what is about them are drawn. */
+export type Press = Awaited<ReturnType<typeof openPress>>
+
 /** Read, render and validate the stories of a run, `jobs` at a time. Close it when the run ends, however it ends. */
-export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal, kept, standing, storeroom, explain }: PressOptions) {
+export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs, signal, now, kept, standing, storeroom, explain }: PressOptions) {
   const assets = new Map<string, DrawnAsset>()
   const times = new Map<string, { render: number; validate: number }>()
   const failed = new AbortController()
@@ -107,8 +125,8 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     if (stopsStory(all)) return { ...lost, diagnostics: all, drawn }
     for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
     const placed = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => putInPlace(file, placing)))
-    const { slug, id, path, level, input } = hand
-    return { ...lost, fate: 'published', facts: { slug, id, path, level, input }, files: placed, failedFormats, diagnostics: all, drawn }
+    const { slug, id, path, level, input, teaser } = hand
+    return { ...lost, fate: 'published', facts: { slug, id, path, level, input, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
   }
 
   return {
@@ -124,7 +142,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
         }),
       )
       try {
-        return { stories: await Promise.race([Promise.all(drawing), rejectOnAbort(signal)]), assets, times }
+        return { stories: await Promise.race([Promise.all(drawing), rejectOnAbort(signal)]), editions: [], assets, times }
       } catch (error) {
         limit.clearQueue()
         failed.abort(error)
@@ -134,6 +152,16 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
       } finally {
         progress.stop()
       }
+    },
+    /** Bind what these formats make of the stories that stand. */
+    async bind(drawn: Drawn, stories: readonly StandingStory[], formats: readonly Format[]): Promise<Drawn> {
+      const bound = await bindEdition({ newsroom, desk, room, stories, formats, now, jobs })
+      const editions = await Promise.all(bound.map(async ({ assets: shared, files, ...facts }) => {
+        if (facts.isFailed) return { ...facts, files: [] }
+        for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
+        return { ...facts, files: await Promise.all(files.map((file) => putInPlace(file, placing))) }
+      }))
+      return { ...drawn, editions }
     },
     async close(): Promise<void> {
       await judges.close()
@@ -175,17 +203,7 @@ async function articleOf(story: Story, desk: ReadingDesk): Promise<Article> {
   return hand.article()
 }
 
-/** What is said of a story, as its newsroom wants it judged. */
-export function inHouse(diagnostics: readonly Diagnostic[], allowances: ParsedArticle['allowances'], { settings }: Pick<Newsroom, 'settings'>): Diagnostic[] {
-  return withHouseSeverity(diagnostics, { rules: settings.rules, allowances })
-}
-
-/** Whether a story with these is not published. */
-export function stopsStory(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity, scope }) => severity === 'error' && scope !== 'format')
-}
-
-async function putInPlace(file: StoryFile, placing: Placing): Promise<DrawnFile> {
+async function putInPlace<Planned extends PromisedFile>(file: StoryFile<Planned>, placing: Placing): Promise<DrawnFile<Planned>> {
   const { planned, format, uses, record, sha256, size } = file
   return { planned, format, uses, record, sha256, size, ...(planned.audience === 'input' ? { stands: false } : await placing.place(file)) }
 }

@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
+import { bindStanding } from './bind-standing.ts'
 import { closeStoreroom } from './close-storeroom.ts'
 import { diskFailure } from './disk-failure.ts'
 import { withHouseSeverity } from './house-severity.ts'
-import { inspect } from './inspect.ts'
+import { inspect, inspectEditions, type Inspection } from './inspect.ts'
 import { openKeptVerdicts } from './kept-verdicts.ts'
 import { openOut } from './open-out.ts'
-import { openPress } from './press.ts'
+import { openPress, type Drawn, type Press } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
 import { readNewsroom } from './read-newsroom.ts'
 import { selectWork } from './select-work.ts'
@@ -14,7 +15,7 @@ import { openStanding } from './standing.ts'
 import { openStoreroom } from './storeroom.ts'
 import { summarise } from './summarise.ts'
 import { findTouched } from './touched-stories.ts'
-import { writeEdition } from './write-edition.ts'
+import { writeEdition, type EditionParts } from './write-edition.ts'
 
 /**
  * Publish a newspaper: read, gate, render, validate, inspect, write. Never throws but for an abort and for bugs of ours; whatever is
@@ -34,10 +35,10 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
     const [kept, standing] = [openKeptVerdicts(storeroom), openStanding(out.folder, storeroom?.cache)]
     const press = await openPress(newsroom, work, out, { ...options, kept, standing, ...(storeroom ? { storeroom } : {}) })
-    const judged = await press.run(progress).finally(() => press.close())
-    const drawn = options.check === 'full' ? await inspect({ newsroom, work, drawn: judged, out, options, kept, progress }) : judged
+    const parts = { newsroom, work, out, options }
+    const drawn = await drawAll(press, parts, { kept, progress }).finally(() => press.close())
     const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
-    const edition = await writeEdition({ newsroom, work, drawn, out, options })
+    const edition = await writeEdition({ ...parts, drawn })
     if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
     await closeStoreroom({ storeroom, newsroom, drawn, standing, edition, previous: out.previous })
     return await summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
@@ -47,6 +48,15 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
   } finally {
     await out.close()
   }
+}
+
+/** The stories first, then what is about those that will stand: front page, feeds, sitemaps. */
+async function drawAll(press: Press, parts: Omit<EditionParts, 'drawn'>, court: Pick<Inspection, 'kept' | 'progress'>): Promise<Drawn> {
+  const isFull = parts.options.check === 'full'
+  const stories = await press.run(court.progress)
+  const judged = isFull ? await inspect({ ...parts, ...court, drawn: stories }) : stories
+  const edition = await bindStanding(press, { ...parts, drawn: judged })
+  return isFull ? inspectEditions({ ...parts, ...court, drawn: edition }) : edition
 }
 
 function refuse(diagnostics: readonly Diagnostic[], started: number): Outcome {

@@ -4,6 +4,7 @@ import type { Publication } from '../ast/publication.ts'
 import { parsePublication, type Settings } from '../config/parse-publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
+import { nearestName } from '../contract/nearest.ts'
 import { canonicalJson } from '../ast/canonical-json.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import { parseArticle, parseHead, type StoryHead } from '../parse/parse-article.ts'
@@ -68,7 +69,7 @@ export async function readNewsroom(folder: string, now: number, storeroom?: Stor
   const desk: Desk = { source, publication, now, files, key: hashOf(canonicalJson([storeroom?.code.whole, publication])) }
   const { stories, index, formerly } = await readStories(found.files, desk)
   const addresses = openAddresses({ publication, index, formerly, pages: settings.pages })
-  return { source, settings, publication, stories, index, addresses, rules, files, diagnostics: [...said, ...misnamed(found.misnamed)] }
+  return { source, settings, publication, stories, index, addresses, rules, files, diagnostics: [...said, ...misnamed(found.misnamed), ...unknownInFront(publication, stories)] }
 }
 
 /** What the heads of stories are read with. */
@@ -84,6 +85,14 @@ interface Desk {
 function misnamed(paths: readonly string[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const path of paths) reportInto(diagnostics)('misnamed-story', { file: path }, { name: basename(path) })
+  return diagnostics
+}
+
+/** Slugs that are to lead the front page and are those of no story; one that is not public yet is only waited for. */
+function unknownInFront({ front }: Publication, stories: readonly Story[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const slugs = stories.map(({ slug }) => slug)
+  for (const slug of front.filter((one) => !slugs.includes(one))) reportInto(diagnostics)('unknown-front-story', { file: 'publication.yml' }, { slug, nearest: nearestName(slug, stories.filter(({ verdict }) => verdict.isPublic).map((story) => story.slug)) })
   return diagnostics
 }
 

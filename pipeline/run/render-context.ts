@@ -5,7 +5,7 @@ import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { Report } from '../contract/catalogue.ts'
-import type { Artifact, Asset, PictureVariant, PlannedFile, RenderContext } from '../contract/renderer.ts'
+import type { Artifact, Asset, Materials, PictureVariant, PlannedFile, RenderContext } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { home, packageFolder } from '../tools/installation.ts'
 import { readInstalledFile } from '../tools/installed-file.ts'
@@ -14,17 +14,15 @@ import type { PictureDesk, Rights } from './picture-desk.ts'
 import { rightsOf } from './picture-rights.ts'
 import type { MadeFile } from './place-files.ts'
 
-/** What a context is made from. */
-export interface ContextParts {
-  article: Article
+/** What materials are made from. */
+export interface MaterialParts {
   options: unknown
   publication: Publication
   signal: AbortSignal
-  planned: readonly PlannedFile[]
-  links: readonly Link[]
-  inputs: ReadonlyMap<string, readonly Artifact[]>
   source: SourceReader
   pictures: PictureDesk
+  /** Credit and copyright of pictures, by their sha256. */
+  rights: ReadonlyMap<string, Rights>
   /** Takes note of everything that the renderer looks at. */
   observed: Observed
   /** Called for each shared file that the renderer asks for. */
@@ -34,23 +32,43 @@ export interface ContextParts {
   report: Report
 }
 
+/** What a story's context is made from. */
+export interface ContextParts extends Omit<MaterialParts, 'rights'> {
+  article: Article
+  planned: readonly PlannedFile[]
+  links: readonly Link[]
+  landmarks: readonly Link[]
+  inputs: ReadonlyMap<string, readonly Artifact[]>
+}
+
 /** The context of one renderer for one story: the only door from a renderer to anything outside of it. */
-export function renderContext(parts: ContextParts): RenderContext {
-  const { options, publication, signal, planned, links, observed, report } = parts
-  const seen = watchPublication(publication, observed)
-  const rights = rightsOf(parts.article)
+export function renderContext({ article, planned, links, landmarks, inputs, ...parts }: ContextParts): RenderContext {
+  const { observed } = parts
   return {
-    options,
-    publication: seen,
-    signal,
+    ...materials({ ...parts, rights: rightsOf(article) }),
     planned,
     get links() {
       observed.links ??= hashOfValue(links)
       return links
     },
+    get landmarks() {
+      observed.landmarks ??= hashOfValue(landmarks)
+      return landmarks
+    },
+    input: (renderer) => inputs.get(renderer) ?? [],
+  }
+}
+
+/** What is at hand for whatever is drawn. */
+export function materials({ options, publication, signal, observed, report, ...parts }: MaterialParts): Materials {
+  const seen = watchPublication(publication, observed)
+  return {
+    options,
+    publication: seen,
+    signal,
     report,
     async picture(picture, wish) {
-      const { record, ...variant } = await parts.pictures.variant(picture, wish, rights.get(picture.sha256) ?? noRights)
+      const { record, ...variant } = await parts.pictures.variant(picture, wish, parts.rights.get(picture.sha256) ?? noRights)
       parts.onPicture(record)
       return variant
     },
@@ -72,7 +90,6 @@ export function renderContext(parts: ContextParts): RenderContext {
     },
     // Packages are of one content as long as the lockfile is what it is, and that is part of every key.
     packageFile: (name, path) => readInstalledFile(packageFolder(name), path),
-    input: (renderer) => parts.inputs.get(renderer) ?? [],
   }
 }
 

@@ -5,7 +5,7 @@ import { hashOf } from '../cache/hash-of.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { FileRecord } from '../contract/file-record.ts'
-import type { Artifact, PlannedFile, Renderer } from '../contract/renderer.ts'
+import type { Artifact, PlannedFile, PromisedFile, Renderer } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { hang, place } from './anchors.ts'
 import type { JudgedFile } from './judge-artifacts.ts'
@@ -31,9 +31,9 @@ export interface ReadableFile extends MadeFile {
   read(): Promise<Uint8Array>
 }
 
-/** One finished file of a story. */
-export interface StoryFile extends ReadableFile {
-  planned: PlannedFile
+/** One finished file, of a story or of the edition. */
+export interface StoryFile<Planned extends PromisedFile = PlannedFile> extends ReadableFile {
+  planned: Planned
   format: string
   mediaType: string
   /** Shared files that it links to, by path. */
@@ -72,16 +72,21 @@ export interface PressRoom {
   offered: ReadonlySet<string>
   /** What this run renders: names of formats. */
   wanted: ReadonlySet<string>
+  /** Name of the format that reads, for the edition, what itself has made of this story. */
+  forEdition?: string
   /** Milliseconds spent, by format and step. */
   onTime(format: string, step: 'render' | 'validate', milliseconds: number): void
   /** Whether anybody asks why the formats of this story were drawn. */
   isExplained?(slug: string): boolean
 }
 
+/** What of the machine may change bytes. */
+export const platform = `${process.versions.node.split('.', 1)[0]} ${process.versions.icu} ${process.platform} ${process.arch}`
+
 /** Draw or recall one story in every wanted format, and let each format's authority judge the result. Never throws but for an abort and a broken disk. */
 export async function renderStory(hand: StoryInHand, room: PressRoom): Promise<RenderedStory> {
   const job = new StoryJob(hand, room)
-  await Promise.all(room.formats.filter(({ renderer }) => room.wanted.has(renderer.name)).map((format) => job.run(format)))
+  await Promise.all(room.formats.filter(({ renderer: { name } }) => job.isAskedFor(name)).map((format) => job.run(format)))
   room.signal.throwIfAborted()
   return job.result()
 }
@@ -97,6 +102,7 @@ class StoryJob {
   readonly #room: PressRoom
   readonly #shelf: string
   readonly #links: readonly Link[]
+  readonly #landmarks: readonly Link[]
   readonly #running = new Map<string, Promise<Made>>()
   readonly #files: StoryFile[] = []
   readonly #assets = new Map<string, ReadableFile>()
@@ -113,6 +119,13 @@ class StoryJob {
       .flatMap(({ renderer }) => hand.plans[renderer.name] ?? [])
       .filter(({ audience }) => audience === 'public')
       .map((file) => linkTo(file, room.publication))
+    this.#landmarks = [...room.offered].flatMap((name) => hand.landmarks[name] ?? []).map((file) => linkTo(file, room.publication))
+  }
+
+  /** Whether this run wants any file of a format; one that is about the publication as a whole makes none of a single story. */
+  isAskedFor(name: string): boolean {
+    const { wanted, forEdition } = this.#room
+    return forEdition === undefined ? wanted.has(name) && this.#wantedOf(name).some(({ audience }) => audience !== 'input') : forEdition === name
   }
 
   run(format: Format): Promise<Made> {
@@ -160,7 +173,7 @@ class StoryJob {
       files: this.#wantedOf(name).map(({ path }) => path),
       code: code.formats[name] ?? code.whole,
       tool: (await renderer.cacheKey?.(options)) ?? '',
-      platform: `${process.versions.node.split('.', 1)[0]} ${process.versions.icu} ${process.platform} ${process.arch}`,
+      platform,
     }
   }
 
@@ -171,6 +184,7 @@ class StoryJob {
       source: (path) => files.hash(path),
       story: () => '',
       links: hashOfValue(this.#links),
+      landmarks: hashOfValue(this.#landmarks),
       input: async (format) => hashOfInput(inputs.get(format)),
     }
   }
@@ -216,6 +230,7 @@ class StoryJob {
       article, options, publication, signal, source, pictures, observed,
       planned: this.#wantedOf(name),
       links: this.#links,
+      landmarks: this.#landmarks,
       inputs: await this.#readInputs(inputs, observed),
       onAsset: (file, read) => void assets.set(file.path, { ...file, read }),
       onPicture: (record) => void seen.add(record),
@@ -263,9 +278,14 @@ class StoryJob {
     const { name } = renderer
     const { publication, court } = this.#room
     const { source, input, parts, anchors, article } = this.#hand
-    const part = async () => renderer.part?.(await article()) ?? article()
-    const story = { source, input: parts[name] ?? input, anchors, article: part, shelf: this.#shelf }
-    const { files: judged, milliseconds } = await validateFiles(renderer, { format: name, options, publication, files, story, lostWords: found.flatMap((said) => said.lostWords ?? []) }, court)
+    const lostWords = found.flatMap((said) => said.lostWords ?? [])
+    const { files: judged, milliseconds } = await validateFiles(renderer, {
+      format: name, files,
+      checks: renderer.checks,
+      against: ({ path }) => ({ input: parts[name] ?? input, publication, options, path }),
+      place: { source, anchors, shelf: this.#shelf },
+      job: async (open) => ({ format: name, options, publication, lostWords, files: open, article: renderer.part?.(await article()) ?? (await article()) }),
+    }, court)
     this.#room.onTime(name, 'validate', milliseconds)
     found.push(...judged.flatMap(({ diagnostics }) => diagnostics))
     this.#files.push(...files.map((file) => ({ ...file, record: recordOf(file, judged) })))
@@ -273,9 +293,9 @@ class StoryJob {
 
   /** What is wanted of a format: its own files where it is wanted itself, and what a wanted format reads. */
   #wantedOf(name: string): readonly PlannedFile[] {
-    const { formats, wanted } = this.#room
-    const isRead = formats.some(({ renderer }) => renderer.inputs.includes(name) && wanted.has(renderer.name))
-    return (this.#hand.plans[name] ?? []).filter(({ audience }) => (audience === 'input' ? isRead : wanted.has(name)))
+    const { formats, wanted, forEdition } = this.#room
+    const isRead = forEdition === name || formats.some(({ renderer }) => renderer.inputs.includes(name) && wanted.has(renderer.name))
+    return (this.#hand.plans[name] ?? []).filter(({ audience }) => (audience === 'input' ? isRead : forEdition === undefined && wanted.has(name)))
   }
 
   async #timed<T>(format: string, work: () => Promise<T>): Promise<T> {
@@ -315,7 +335,8 @@ function hashOfInput(made: Made | undefined): string {
   return hashOfValue(made?.files.map(({ path, sha256 }) => [path, sha256]))
 }
 
-function readable({ path, mediaType, bytes }: Artifact): ReadableFile & Pick<Artifact, 'mediaType'> {
+/** A file that was just made. */
+export function readable({ path, mediaType, bytes }: Artifact): ReadableFile & Pick<Artifact, 'mediaType'> {
   return { path, mediaType, sha256: hashOf(bytes), size: bytes.length, read: async () => bytes }
 }
 
@@ -323,12 +344,14 @@ function neverRead(): Promise<never> {
   return Promise.reject(new Error('There is no such file.'))
 }
 
-function recordOf({ planned: { path } }: Pick<StoryFile, 'planned'>, judged: readonly JudgedFile[]): FileRecord {
+/** What goes on record of a file. */
+export function recordOf({ planned: { path } }: { planned: PromisedFile }, judged: readonly JudgedFile[]): FileRecord {
   const { checks, coverage } = judged.find((file) => file.path === path) ?? { checks: [] }
   return { path, checks, ...(coverage ? { coverage } : {}) }
 }
 
-function linkTo({ rel, path, mediaType, width, height }: PlannedFile, publication: Publication): Link {
+/** Where a promised file will be to be had. */
+export function linkTo({ rel, path, mediaType, width, height }: PromisedFile, publication: Pick<Publication, 'url'>): Link {
   return {
     rel, path, mediaType,
     url: publicUrl(publication, path),

@@ -1,5 +1,5 @@
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
-import type { CheckRecord, Verdict } from '../contract/file-record.ts'
+import type { CheckRecord, FileRecord, Verdict } from '../contract/file-record.ts'
 import type { Outcome } from '../contract/outcome.ts'
 import { isStopped, toldOfHeld } from './compose-edition.ts'
 import { notChecked } from './not-checked.ts'
@@ -7,13 +7,13 @@ import type { Drawn } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
-import type { Edition } from './write-edition.ts'
+import type { Published } from './write-edition.ts'
 
 interface Parts {
   newsroom: Newsroom
   work: Work
   drawn: Drawn
-  edition: Edition
+  edition: Published
   options: PublishOptions
   /** About the publication itself. */
   diagnostics: readonly Diagnostic[]
@@ -24,7 +24,7 @@ interface Parts {
 export async function summarise(parts: Parts): Promise<Outcome> {
   const { newsroom, work, drawn, edition, options, started } = parts
   const held = newsroom.stories.filter(({ verdict }) => !verdict.isPublic)
-  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work, options.check)), ...drawn.stories.flatMap((story) => story.diagnostics), ...toldOfHeld(newsroom, work)]))
+  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work, options.check)), ...[...drawn.stories, ...drawn.editions].flatMap((one) => one.diagnostics), ...toldOfHeld(newsroom, work)]))
   const count = (fate: string): number => drawn.stories.filter((story) => story.fate === fate).length
   const published = isStopped({ options, drawn, newsroom, work }) ? 0 : count('published')
   const nextRelease = nextOf(newsroom)
@@ -46,12 +46,14 @@ export async function summarise(parts: Parts): Promise<Outcome> {
   }
 }
 
-/** How often each wanted format was drawn; what came from the cache was not. */
-function workOf({ stories }: Drawn, { formats, wanted }: Work): Outcome['work'] {
-  const made = stories.filter(({ files, drawn }) => files.length > 0 || drawn.size > 0)
-  return formats.filter(({ renderer }) => wanted.has(renderer.name)).map(({ renderer: { name, title } }) => {
-    const drawn = made.filter((story) => story.drawn.has(name)).length
-    return { format: name, title, drawn, recalled: made.length - drawn }
+/** How often each format was drawn, for a story or for the publication as a whole; what came from the cache was not. */
+function workOf({ stories, editions }: Drawn, { formats, wanted }: Work): Outcome['work'] {
+  const isBound = new Set(editions.map(({ format }) => format))
+  return formats.filter(({ renderer: { name } }) => wanted.has(name) || isBound.has(name)).map(({ renderer: { name, title } }) => {
+    const bound = editions.filter(({ format }) => format === name)
+    const drawn = stories.filter((story) => story.drawn.has(name)).length + bound.filter(({ reason }) => reason !== undefined).length
+    const recalled = stories.filter(({ files, drawn: now }) => !now.has(name) && files.some(({ format }) => format === name)).length + bound.filter(({ reason }) => reason === undefined).length
+    return { format: name, title, drawn, recalled }
   })
 }
 
@@ -64,13 +66,13 @@ function explanationsOf({ stories }: Drawn, { formats, wanted }: Work, slug: str
 }
 
 /** Every authority of this run, in the order of the formats, and how many files it accepted, advised on or did not see. */
-function checksOf({ stories, checkTimes }: Drawn, { formats }: Work): Outcome['checks'] {
-  const records = stories.flatMap(({ files }) => files).flatMap(({ record }) => record.checks)
-  const levels = new Map(formats.flatMap(({ renderer }) => renderer.checks.map(({ name, level }) => [name, level])))
+function checksOf(drawn: Drawn, { formats }: Work): Outcome['checks'] {
+  const records = recordsOf(drawn).flatMap(({ checks }) => checks)
+  const levels = new Map(formats.flatMap(({ renderer }) => [...renderer.checks, ...(renderer.editionChecks ?? [])].map(({ name, level }) => [name, level])))
   return [...levels].flatMap(([name, level]) => {
     const own = records.filter((record) => record.name === name)
     if (own.length === 0) return []
-    const [version, milliseconds] = [own.find((record) => record.version !== undefined)?.version, checkTimes?.get(name)]
+    const [version, milliseconds] = [own.find((record) => record.version !== undefined)?.version, drawn.checkTimes?.get(name)]
     return [{ name, level, verdicts: countVerdicts(own), ...(version === undefined ? {} : { version }), ...(milliseconds === undefined ? {} : { milliseconds }) }]
   })
 }
@@ -80,13 +82,17 @@ function countVerdicts(records: readonly CheckRecord[]): Record<Verdict, number>
   return { passed: of('passed'), warnings: of('warnings'), failed: of('failed'), 'not-checked': of('not-checked') }
 }
 
-function coverageOf({ stories }: Drawn): Outcome['coverage'] {
-  const counted = stories.flatMap(({ files }) => files).flatMap(({ record: { coverage } }) => coverage ?? [])
+function coverageOf(drawn: Drawn): Outcome['coverage'] {
+  const counted = recordsOf(drawn).flatMap(({ coverage }) => coverage ?? [])
   return {
     written: counted.reduce((sum, { written }) => sum + written, 0),
     found: counted.reduce((sum, { found }) => sum + found, 0),
     files: counted.length,
   }
+}
+
+function recordsOf({ stories, editions }: Drawn): FileRecord[] {
+  return [...stories, ...editions].flatMap(({ files }): FileRecord[] => files.map(({ record }) => record))
 }
 
 /** What is wrong with the machine or the publication is met by every story, and said once, as nobody's in particular. */

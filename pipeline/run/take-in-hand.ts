@@ -1,9 +1,11 @@
 import type { Article, ParsedArticle } from '../ast/article.ts'
 import { canonicalJson } from '../ast/canonical-json.ts'
+import { editionStory, type EditionStory } from '../ast/edition.ts'
+import type { Publication } from '../ast/publication.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import type { PlannedFile } from '../contract/renderer.ts'
+import type { PlannedFile, PromisedFile } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { parseArticle } from '../parse/parse-article.ts'
 import { resolveArticle, type StoryIndex } from '../resolve/resolve-article.ts'
@@ -31,6 +33,10 @@ export interface StoryInHand {
   parts: Readonly<Record<string, string>>
   /** What each format promises, by name. */
   plans: Readonly<Record<string, readonly PlannedFile[]>>
+  /** Files around the stories that its pages may link to, by the format that promises them. */
+  landmarks: Readonly<Record<string, readonly PromisedFile[]>>
+  /** What front page, feeds and sitemaps tell of it. */
+  teaser: EditionStory
   /** The story itself: read only when somebody has to look at it. */
   article(): Promise<Article>
 }
@@ -109,11 +115,11 @@ async function read(story: Story, desk: ReadingDesk, observed: Observed, measure
   const { article } = resolved
   // A file that was saved again while it was read belongs to another key.
   const isRepeatable = !stories.wereListed() && !addresses.wereListed() && hashOf(file.bytes) === story.sha256
-  return { reading: article ? { ...reading, hand: handOf(article, formats) } : reading, isRepeatable }
+  return { reading: article ? { ...reading, hand: handOf(article, formats, publication) } : reading, isRepeatable }
 }
 
-function handOf(article: Article, formats: readonly Format[]): StoryInHand {
-  const { slug, id, source, path, access } = article
+function handOf(article: Article, formats: readonly Format[], publication: Publication): StoryInHand {
+  const { slug, id, source, path, access, section } = article
   return {
     input: hashOfArticle(article),
     slug, id, source, path,
@@ -121,6 +127,8 @@ function handOf(article: Article, formats: readonly Format[]): StoryInHand {
     anchors: anchorsOf(article),
     parts: Object.fromEntries(formats.flatMap(({ renderer: { name, part } }) => (part ? [[name, hashOfArticle(part(article))]] : []))),
     plans: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)])),
+    landmarks: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.landmarks?.(publication, section?.id, options) ?? []])),
+    teaser: editionStory(article),
     article: async () => article,
   }
 }

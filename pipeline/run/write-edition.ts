@@ -23,7 +23,7 @@ export interface EditionParts {
 }
 
 /** What stands in `dist/` after a run. */
-export interface Edition {
+export interface Published {
   manifest: Manifest
   removedStories: number
 }
@@ -32,7 +32,7 @@ export interface Edition {
  * Put a run's files into `dist/`: the only place that does. Everything is staged by now; one journal moves it, the manifest
  * last. Only files that the last manifest names are deleted, and no file that it does not name is overwritten.
  */
-export async function writeEdition(parts: EditionParts): Promise<Edition | { diagnostics: readonly Diagnostic[] }> {
+export async function writeEdition(parts: EditionParts): Promise<Published | { diagnostics: readonly Diagnostic[] }> {
   const { out, options } = parts
   const composed = await composeEdition(parts)
   const foreign = await foreignFiles(out, composed)

@@ -94,6 +94,9 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'missing-retext-plugin': 'run/load-rules.test.ts',
   'house-rule-failed': 'run/load-rules.test.ts',
   'house-rule-example': 'run/check.test.ts',
+  'teaser-lost': 'run/bind-edition.test.ts',
+  'edition-failed': 'run/bind-edition.test.ts',
+  'unknown-front-story': 'run/bind-edition.test.ts',
 }
 
 const rules = Object.keys(catalogue)

@@ -63,7 +63,7 @@ export async function openPress(): Promise<Press> {
 
   const contextFor = (renderer: Renderer<unknown>, article: Article, found: Diagnostic[], inputs = new Map<string, readonly Artifact[]>()): RenderContext =>
     renderContext({
-      article, publication, inputs, source, pictures, links: [], options: renderer.options.parse({}),
+      article, publication, inputs, source, pictures, links: [], landmarks: [], options: renderer.options.parse({}),
       planned: renderer.plan(article, renderer.options.parse({})), observed: nothingObserved(),
       signal: new AbortController().signal, onAsset: () => {}, onPicture: () => {}, report: reportInto(found),
     })

@@ -70,7 +70,7 @@ function contextFor(article: Article, photo: Buffer, paper: Publication, options
   const pictures = picturesInMemory(original)
   const source = { read: original }
   return renderContext({
-    article, options, publication: paper, signal: new AbortController().signal, links: [], inputs: new Map(), source, pictures,
+    article, options, publication: paper, signal: new AbortController().signal, links: [], landmarks: [], inputs: new Map(), source, pictures,
     planned: card.plan(article, options), observed: nothingObserved(), onAsset: () => {}, onPicture: () => {}, report: reportInto(found),
   }) as RenderContext<CardOptions>
 }

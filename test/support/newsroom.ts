@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { publicUrl } from '../../pipeline/ast/addresses.ts'
 import type { Article } from '../../pipeline/ast/article.ts'
 import { canonicalJson } from '../../pipeline/ast/canonical-json.ts'
 import type { Link } from '../../pipeline/ast/small-types.ts'
@@ -13,9 +12,10 @@ import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
 import { renderers } from '../../pipeline/renderers/index.ts'
 import { nothingObserved } from '../../pipeline/run/observed.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
-import { inHouse } from '../../pipeline/run/press.ts'
+import { inHouse } from '../../pipeline/run/in-house.ts'
 import { readNewsroom, type Newsroom } from '../../pipeline/run/read-newsroom.ts'
 import { renderContext } from '../../pipeline/run/render-context.ts'
+import { linkTo } from '../../pipeline/run/render-story.ts'
 import { takeInHand } from '../../pipeline/run/take-in-hand.ts'
 import { openWorkspace } from '../../pipeline/run/workspace.ts'
 import type { StoriesForRenderer } from './describe-renderer.ts'
@@ -65,6 +65,7 @@ export async function openNewsroom(folder = fixtures, now = testDay): Promise<Te
       publication: newsroom.publication,
       signal: new AbortController().signal,
       links: linksOf(article, newsroom),
+      landmarks: landmarksOf(article, newsroom),
       inputs,
       source: newsroom.source,
       pictures,
@@ -105,20 +106,18 @@ async function completeArticle(slug: string, newsroom: Newsroom): Promise<Articl
   return hand.article()
 }
 
-function optionsOf({ name, options }: Renderer, { settings }: Newsroom): unknown {
+function optionsOf({ name, options }: Renderer, { settings }: Pick<Newsroom, 'settings'>): unknown {
   return settings.formats.get(name) ?? options.parse({})
+}
+
+function landmarksOf({ section }: Article, { publication, settings }: Newsroom): Link[] {
+  const offered = renderers.filter(({ name }) => settings.formats.has(name))
+  return offered.flatMap((renderer) => renderer.landmarks?.(publication, section?.id, optionsOf(renderer, { settings })) ?? []).map((file) => linkTo(file, publication))
 }
 
 function linksOf(article: Article, newsroom: Newsroom): Link[] {
   return renderers
     .flatMap((renderer) => renderer.plan(article, optionsOf(renderer, newsroom)))
     .filter(({ audience }) => audience === 'public')
-    .map(({ rel, path, mediaType, width, height }) => ({
-      rel,
-      path,
-      mediaType,
-      url: publicUrl(newsroom.publication, path),
-      ...(width === undefined ? {} : { width }),
-      ...(height === undefined ? {} : { height }),
-    }))
+    .map((file) => linkTo(file, newsroom.publication))
 }

@@ -182,6 +182,28 @@ export const runRules = {
     reason: ({ path, kind, url }) => `${path} has no link to ${url}, which is the address of the ${kind} here.`,
     hint: () => 'If you changed a template, look there. If not, this is a fault of Galley: please report it with the story.',
   }),
+  'teaser-lost': defineRule<{ path: string; what: string }>({
+    severity: 'error',
+    scope: 'format',
+    fixed: true,
+    description: 'A file around the stories (a front page, a feed, a sitemap) lacks something of a story that it shows, so the earlier one is left as it was.',
+    reason: ({ path, what }) => `${path} lacks ${what}, which is of this story.`,
+    hint: () => 'If you changed a template, look there. If not, this is a fault of Galley: please report it with the story.',
+  }),
+  'edition-failed': defineRule<{ format: string; detail: string }>({
+    severity: 'error',
+    scope: 'format',
+    description: 'What a format makes of the publication as a whole could not be made; the stories are published, and its earlier files are left as they were.',
+    reason: ({ format, detail }) => `The ${format} of this publication could not be made: ${detail}`,
+    hint: () => 'Publish again. If it fails once more, this is worth a bug report.',
+  }),
+  'unknown-front-story': defineRule<{ slug: string; nearest?: string | undefined }>({
+    severity: 'warning',
+    scope: 'publication',
+    description: 'A slug that publication.yml puts in front is that of no story, so the front page begins with another.',
+    reason: ({ slug, nearest }) => `"front" in publication.yml names the story "${slug}", which is not there.${didYouMean(nearest)}`,
+    hint: () => 'A slug is the name of the file without .md.',
+  }),
   'not-carried': defineRule<{ kind: string; format: string; answer: string }>({
     severity: 'info',
     scope: 'story',

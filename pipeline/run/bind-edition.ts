@@ -1,0 +1,64 @@
+import { inOrder, type Edition, type EditionStory } from '../ast/edition.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import { bindFormat, type Bound } from './bind-format.ts'
+import { inHouse } from './in-house.ts'
+import { openPieces } from './made-for-edition.ts'
+import type { Newsroom } from './read-newsroom.ts'
+import { linkTo, type Format, type PressRoom } from './render-story.ts'
+import type { ReadingDesk } from './take-in-hand.ts'
+
+/** What the edition is bound from. */
+export interface BindingParts {
+  newsroom: Newsroom
+  desk: ReadingDesk
+  room: PressRoom
+  /** The stories that will stand after this run, in any order, each with the hash of all that its author had written. */
+  stories: readonly StandingStory[]
+  /** The formats whose files are to be made; all that are offered promise theirs. */
+  formats: readonly Format[]
+  /** The moment as of which is published, in milliseconds since 1970. */
+  now: number
+  jobs: number
+}
+
+/** A story that stands. */
+export interface StandingStory {
+  teaser: EditionStory
+  input: string
+}
+
+/** What one format has made of the edition. */
+export interface BoundFormat extends Bound {
+  format: string
+  /** What it was made from: the stories that it shows. */
+  edition: Edition
+  shelf: string
+}
+
+/** Draw, recall and judge what formats make of the publication as a whole. Never throws but for an abort and a broken disk. */
+export async function bindEdition({ newsroom, desk, room, stories, formats, now, jobs }: BindingParts): Promise<BoundFormat[]> {
+  const { publication } = newsroom
+  const edition: Edition = { publication, stories: inOrder(stories.map(({ teaser }) => teaser), publication.front) }
+  const recent = (milliseconds: number) => edition.stories.filter(({ published }) => Date.parse(published) > now - milliseconds)
+  const plans = new Map(room.formats.filter(({ renderer }) => room.offered.has(renderer.name)).map(({ renderer, options }) => [renderer.name, renderer.planEdition?.(edition, options, recent) ?? []]))
+  const links = [...plans.values()].flat().filter(({ audience }) => audience === 'public').map((file) => linkTo(file, publication))
+  const standing = new Map(stories.map(({ teaser, input }) => [teaser.slug, input]))
+  const shelf = editionShelf(publication.url)
+  return Promise.all(
+    formats.map(async (format) => {
+      const { name } = format.renderer
+      const planned = plans.get(name) ?? []
+      const shown = new Set(planned.flatMap(({ shows }) => shows.map(({ slug }) => slug)))
+      const part = { ...edition, stories: edition.stories.filter(({ slug }) => shown.has(slug)) }
+      const pieces = openPieces({ format: name, newsroom, desk, room, standing, jobs })
+      const bound = await bindFormat({ format, planned, edition: part, links, pieces, shelf }, room)
+      const diagnostics = inHouse(bound.diagnostics, [], newsroom)
+      return { ...bound, format: name, edition: part, shelf, diagnostics, isFailed: bound.isFailed || diagnostics.some(({ severity }) => severity === 'error') }
+    }),
+  )
+}
+
+/** The shelf of the cache for what is about a publication as a whole. */
+export function editionShelf(publicationUrl: string): string {
+  return `edition-${hashOf(publicationUrl).slice(0, 32)}`
+}
