@@ -38,7 +38,8 @@ export interface StoryView {
   /** Furniture words in the story's language: `words.by`, `words.related`. */
   words: Words
   publication: { name: string; slogan?: string; url: string; language: string }
-  section?: { id: string; name: string; url: string }
+  /** `url` where the section has a page. */
+  section?: { id: string; name: string; url?: string }
   /** Commercial labels win over tones. */
   label?: Label
   kicker?: string
@@ -110,6 +111,23 @@ export interface Words {
   frontPage: string
   /** Before the list of other formats of the story. */
   alsoAs: string
+  /** On front and section pages. */
+  skipToStories: string
+  /** Heading of stories that belong to no section. */
+  latest: string
+  /** On the page that stands for all that is not there. */
+  notFound: { title: string; text: string }
+  toFrontPage: string
+  /** On the page at an earlier address of a story. */
+  moved: string
+  /** Beside the headline of a story of which not all is free. */
+  gatedMark: Record<'metered' | 'subscriber', string>
+  /** Beside the headline of a story that was amended. */
+  correctedMark: string
+  /** Before the list of feeds. */
+  feeds: string
+  /** In the place of stories where there are none. */
+  noStories: string
   /** Of a task list. */
   completed: string
   toDo: string

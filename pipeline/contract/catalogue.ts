@@ -13,6 +13,7 @@ import { pdfRules } from './rules/pdf.ts'
 import { publicationRules } from './rules/publication.ts'
 import { resolveRules } from './rules/resolve.ts'
 import { runRules } from './rules/run.ts'
+import { siteRules } from './rules/site.ts'
 import { storyRules } from './rules/story.ts'
 
 /** Every rule that Galley knows; its keys are the closed list of rule ids. Ids of a format's own begin with `<format>/`. */
@@ -31,6 +32,7 @@ export const catalogue = {
   ...ampRules,
   ...cardRules,
   ...jsonRules,
+  ...siteRules,
 }
 
 /** Id of a rule of ours. */

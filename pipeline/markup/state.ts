@@ -24,6 +24,8 @@ export interface MarkupSettings {
   mediaHref(file: MediaFile): string
   /** Address of a safe link as this format writes it; by default as it stands. */
   href?(url: string): string
+  /** Where the file around the stories with this address is to be had: the front page, a section's page. Nothing where there is none. */
+  landmarkHref?(url: string): string | undefined
   /**
    * Role of every `figure`. A printed, tagged page wants `group`, without which a figure that holds a picture counts as a
    * picture with no alternative text; HTML forbids a role beside a `figcaption`, and is right without.

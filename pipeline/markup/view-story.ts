@@ -17,7 +17,7 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
   const story = asShown(article, settings.audience)
   const state = markupState(story, settings)
   const { words, publication } = state
-  const label = labelOf(story)
+  const [label, home] = [labelOf(story), `${publication.url}/`]
   const moment = (iso: string) => formatMoment(iso, story.language, publication.timezone)
   return {
     language: story.language,
@@ -26,10 +26,10 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
     publication: {
       name: publication.name,
       ...(publication.slogan === undefined ? {} : { slogan: publication.slogan }),
-      url: `${publication.url}/`,
+      url: settings.landmarkHref?.(home) ?? home,
       language: publication.language,
     },
-    ...(story.section ? { section: { ...story.section, url: publicUrl(publication, `${story.section.id}/index.html`) } } : {}),
+    ...sectionOf(story, settings),
     ...(label ? { label } : {}),
     ...(story.kicker === undefined ? {} : { kicker: story.kicker }),
     headline: story.headline,
@@ -58,6 +58,12 @@ export function viewStory(article: Article, settings: MarkupSettings): StoryView
 function asShown(article: Article, audience: MarkupSettings['audience']): Article {
   const story = audience === 'public' ? freePart(article) : article
   return { ...story, body: { ...story.body, children: shownBlocks(story.body.children) } }
+}
+
+function sectionOf({ section }: Article, { publication, landmarkHref }: MarkupSettings): Pick<StoryView, 'section'> {
+  if (!section) return {}
+  const url = landmarkHref?.(publicUrl(publication, `${section.id}/index.html`))
+  return { section: { ...section, ...(url === undefined ? {} : { url }) } }
 }
 
 function leadOf({ lead }: Article, state: MarkupState): Pick<StoryView, 'lead'> {

@@ -1,5 +1,6 @@
 /** @jsxImportSource hastscript */
 import type { OtherForm } from '../shared/page-body.tsx'
+import { contentSecurityPolicy } from '../shared/policy.ts'
 
 /** A social card: absolute address, pixels, and what it shows in words. */
 export interface CardFacts {
@@ -40,11 +41,6 @@ export interface HeadFacts {
   /** JSON-LD, serialised and safe inside of a script element. */
   jsonLd: string
 }
-
-/** What the page may load: its own stylesheet, fonts, pictures and media, and nothing from anyone else. */
-export const contentSecurityPolicy = [
-  "default-src 'none'", "style-src 'self'", "font-src 'self'", "img-src 'self'", "media-src 'self'", "base-uri 'none'", "form-action 'none'",
-].join('; ')
 
 /** The head of a story's page: the policy first, because it holds for what comes after it only. */
 export function head(facts: HeadFacts) {

@@ -35,10 +35,14 @@ export function eyebrow({ label, ...view }: StoryView) {
   if (!label && !section && !kicker) return undefined
   const parts = [
     label ? <strong class={`label label-${label.kind}`}>{label.text}</strong> : undefined,
-    section ? <span class="section">{section.name}</span> : undefined,
+    section ? sectionName(section) : undefined,
     kicker ? <span class="kicker">{kicker}</span> : undefined,
   ].filter((part) => part !== undefined)
   return <p class="eyebrow">{parts.flatMap((part, index) => (index ? [' ', part] : [part]))}</p>
+}
+
+function sectionName({ name, url }: NonNullable<StoryView['section']>) {
+  return url ? <a class="section" href={url}>{name}</a> : <span class="section">{name}</span>
 }
 
 /** When the story was published and last changed. */

@@ -95,6 +95,12 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'house-rule-failed': 'run/load-rules.test.ts',
   'house-rule-example': 'run/check.test.ts',
   'teaser-lost': 'run/bind-edition.test.ts',
+  'site/invalid': 'renderers/site.test.ts',
+  'site/json-ld': 'renderers/site.test.ts',
+  'site/old-address-taken': 'renderers/site.test.ts',
+  'site/axe': 'tools/site-in-full.test.ts',
+  'site/nu': 'tools/site-in-full.test.ts',
+  'site/nu-advice': 'tools/site-in-full.test.ts',
   'edition-failed': 'run/bind-edition.test.ts',
   'unknown-front-story': 'run/bind-edition.test.ts',
 }

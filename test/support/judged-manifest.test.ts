@@ -28,6 +28,8 @@ describe('a file of a manifest', () => {
     ['that lacks a word and does not say where', { ...lacking, losses: loss('card/headline-cut') }, false],
     ['that lacks a word and tells of another loss', { ...lacking, losses: loss('not-carried', 7) }, false],
     ['that is shared', { renderer: null, coverage: undefined }, true],
+    ['that is around the stories and shows none', { article: null, coverage: undefined }, true],
+    ['that is around the stories and lacks a word', { article: null, ...lacking }, false],
   ])('%s is explained or not', (_, changes, isExplained) => {
     expect(unexplainedIn(manifestOf(changes))).toEqual(isExplained ? [] : [whole.path])
   })

@@ -5,6 +5,7 @@ import type { Manifest } from '../../pipeline/run/manifest.ts'
 export const everyJudge = [
   'amp: AMP validator', 'amp: JSON-LD', 'amp: JSON-LD pictures', 'amp: Nu HTML checker', 'amp: axe-core', 'card: Card check', 'epub: DAISY Ace', 'epub: EPUB structure', 'epub: EPUBCheck',
   'html: JSON-LD', 'html: JSON-LD pictures', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'pdf: PDF check', 'pdf: PDF/UA audit',
+  'site: Nu HTML checker', 'site: axe-core', 'site: html-validate',
 ]
 
 /** Who judged every file of a format; a check that was not made of each of them is left out. */
@@ -22,10 +23,11 @@ export function refusedIn({ files }: Manifest): string[] {
   return files.flatMap(({ path, checks }) => checks.filter(({ verdict }) => verdict !== 'passed').map(({ name, verdict }) => `${path}: ${name} ${verdict}`))
 }
 
-/** Files that lack words and do not say which: a loss of words has its line in the story. */
+/** Files that lack words and do not say which: a loss of words has its line in the story. What is around the stories may show none of them. */
 export function unexplainedIn({ files }: Manifest): string[] {
-  return files.filter(({ renderer, coverage, losses }) => {
+  return files.filter(({ article, renderer, coverage, losses }) => {
     if (renderer === null) return false
+    if (article === null) return coverage !== undefined && coverage.found < coverage.written
     const isWhole = coverage !== undefined && coverage.written > 0 && coverage.found === coverage.written
     return !isWhole && !losses.some(({ rule, line }) => line !== undefined && ruleOf(rule)?.losesWords !== undefined)
   }).map(({ path }) => path)

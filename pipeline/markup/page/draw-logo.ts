@@ -1,5 +1,4 @@
 import { h } from 'hastscript'
-import { relativeHref } from '../../ast/addresses.ts'
 import type { Publication } from '../../ast/publication.ts'
 import type { Logo } from '../../ast/story-view.ts'
 import type { Cut } from './picture-files.ts'
@@ -7,10 +6,10 @@ import type { Cut } from './picture-files.ts'
 /** From this ratio of width to height on, a logo is taken for a wordmark, which says the name itself. */
 export const wordmarkRatio = 2
 
-/** Draw the logo of the newspaper for its masthead on the page at `path`. */
-export function drawLogo({ asset, width, height }: Cut, publication: Publication, path: string): Logo {
+/** Draw the logo of the newspaper for its masthead; `src` is where the page finds it. */
+export function drawLogo({ asset, width, height }: Cut, publication: Pick<Publication, 'name'>, src: string): Logo {
   const isWordmark = width / height >= wordmarkRatio
   const className = ['masthead-logo', ...(asset.path.endsWith('.svg') ? ['masthead-logo-drawn'] : [])]
-  const image = h('img', { className, src: relativeHref(path, asset.path), alt: isWordmark ? publication.name : '', width, height })
+  const image = h('img', { className, src, alt: isWordmark ? publication.name : '', width, height })
   return { image, isWordmark }
 }

@@ -1,5 +1,6 @@
 import { relativeHref } from '../../ast/addresses.ts'
 import type { Publication } from '../../ast/publication.ts'
+import type { Link } from '../../ast/small-types.ts'
 
 /**
  * The address of a link as the page at `path` writes it: a story in a section of the newspaper is named by its file as seen
@@ -12,4 +13,10 @@ export function nearHref(url: string, { url: home, sections }: Pick<Publication,
   if (section === undefined || slug === undefined) return url
   if (!sections.some(({ id }) => encodeURIComponent(id) === section || id === section)) return url
   return relativeHref(path, `${decodeURIComponent(section)}/${decodeURIComponent(slug)}/index.html`) + fragment
+}
+
+/** Where a file around the stories is to be had from the page at `path`, by its address; nothing where nobody has promised it. */
+export function landmarkHref(url: string, landmarks: readonly Link[], path: string): string | undefined {
+  const landmark = landmarks.find((link) => link.url === url)
+  return landmark && relativeHref(path, landmark.path)
 }

@@ -1,5 +1,5 @@
 import type { Picture } from '../../ast/small-types.ts'
-import type { Asset, PictureWish, RenderContext } from '../../contract/renderer.ts'
+import type { Asset, Materials, PictureWish } from '../../contract/renderer.ts'
 import type { PlacedPicture } from '../pictures-of.ts'
 import type { PicturePlace } from '../state.ts'
 import { placeSizes } from './picture-sizes.ts'
@@ -36,7 +36,7 @@ export interface PictureFiles {
 export async function preparePictures(
   pictures: readonly PlacedPicture[],
   formats: readonly PictureFormat[],
-  context: RenderContext,
+  context: Materials,
 ): Promise<PictureFiles> {
   const wanted = new Map(pictures.map(({ picture, place }) => [keyOf(picture, place), { picture, place }]))
   const files = new Map<string, PlacedFiles>()
@@ -54,7 +54,7 @@ export async function preparePictures(
 }
 
 /** The newspaper's logo among the assets; a photo of one is cut to the height of the masthead at double density. */
-export async function prepareLogo(context: RenderContext): Promise<Cut | undefined> {
+export async function prepareLogo(context: Materials): Promise<Cut | undefined> {
   const { logo } = context.publication
   if (!logo) return undefined
   if (logo.mediaType === 'image/svg+xml') return publishDrawing(logo, context)
@@ -63,7 +63,7 @@ export async function prepareLogo(context: RenderContext): Promise<Cut | undefin
 }
 
 /** A drawing is shown as it stands in `source/`: no cut of it would be as sharp. A photo is cut to every format. */
-async function filesOf(picture: Picture, place: PicturePlace, formats: readonly PictureFormat[], context: RenderContext): Promise<PlacedFiles> {
+async function filesOf(picture: Picture, place: PicturePlace, formats: readonly PictureFormat[], context: Materials): Promise<PlacedFiles> {
   if (picture.mediaType === 'image/svg+xml') return { fallback: [await publishDrawing(picture, context)], byType: [] }
   const { widths, jpegWidths } = placeSizes[place]
   const all = await Promise.all(
@@ -76,13 +76,13 @@ async function filesOf(picture: Picture, place: PicturePlace, formats: readonly 
 }
 
 /** Put an SVG among the assets, unchanged. */
-async function publishDrawing(picture: Picture, context: RenderContext): Promise<Cut> {
+async function publishDrawing(picture: Picture, context: Materials): Promise<Cut> {
   const { width, height } = picture
   return { asset: context.asset(await context.source(picture.src), stem(picture), 'svg'), width, height }
 }
 
 /** One file for each width that the picture really has; wider wishes end in its own width, once. */
-function cutAll(picture: Picture, format: PictureWish['format'], widths: readonly number[], context: RenderContext): Promise<Cut[]> {
+function cutAll(picture: Picture, format: PictureWish['format'], widths: readonly number[], context: Materials): Promise<Cut[]> {
   const own = [...new Set(widths.map((width) => Math.min(width, picture.width)))]
   return Promise.all(
     own.map(async (wish) => {

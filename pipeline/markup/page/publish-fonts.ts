@@ -1,4 +1,4 @@
-import type { Asset, RenderContext } from '../../contract/renderer.ts'
+import type { Asset, Materials } from '../../contract/renderer.ts'
 
 /** Where one file of a typeface lies, and the letters that it is for. */
 export interface FontFile {
@@ -18,11 +18,11 @@ export interface PublishedFont<Face extends FontFile> {
 }
 
 /** Put fonts among the assets, in the order given. A script that a package has no range for is a bug, and throws. */
-export function publishFonts<Face extends FontFile>(faces: readonly Face[], context: RenderContext): Promise<PublishedFont<Face>[]> {
+export function publishFonts<Face extends FontFile>(faces: readonly Face[], context: Pick<Materials, 'asset' | 'packageFile'>): Promise<PublishedFont<Face>[]> {
   return Promise.all(faces.map((face) => publishFont(face, context)))
 }
 
-async function publishFont<Face extends FontFile>(face: Face, context: RenderContext): Promise<PublishedFont<Face>> {
+async function publishFont<Face extends FontFile>(face: Face, context: Pick<Materials, 'asset' | 'packageFile'>): Promise<PublishedFont<Face>> {
   const [bytes, ranges] = await Promise.all([
     context.packageFile(face.packageName, face.file),
     context.packageFile(face.packageName, 'unicode.json'),

@@ -1,12 +1,13 @@
 import { toHtml } from 'hast-util-to-html'
 import { page } from '../../../templates/amp/page.tsx'
+import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
 import type { Artifact, PlannedFile, RenderContext } from '../../contract/renderer.ts'
 import { freePart } from '../../ast/free-part.ts'
 import { drawLogo } from '../../markup/page/draw-logo.ts'
 import { drawPicture } from '../../markup/page/draw-picture.ts'
 import { prepareMedia } from '../../markup/page/media-files.ts'
-import { nearHref } from '../../markup/page/near-href.ts'
+import { landmarkHref, nearHref } from '../../markup/page/near-href.ts'
 import { prepareLogo, preparePictures } from '../../markup/page/picture-files.ts'
 import { leadImages } from '../../markup/page/sized-images.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
@@ -33,11 +34,12 @@ export async function drawPage(article: Article, { path, mediaType }: PlannedFil
     drawPicture: (picture, alt, place) => drawPicture(pictures, picture, alt, place, path),
     mediaHref,
     href: (url) => nearHref(url, context.publication, path),
+    landmarkHref: (url) => landmarkHref(url, context.landmarks, path),
     handlers: players(pictures, path),
   })
   reportLosses(shown, styles, context)
   const facts = headFacts({ path, article, view, images, logo, styles }, context)
-  const tree = page(view, facts, logo && drawLogo(logo, context.publication, path))
+  const tree = page(view, facts, logo && drawLogo(logo, context.publication, relativeHref(path, logo.asset.path)))
   const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }])
   return { path, mediaType, bytes: new TextEncoder().encode(html) }
 }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../contract/check.ts'
 import { sourcePlace } from '../../tools/source-place.ts'
 import { packageVersion } from '../../tools/installation.ts'
-import { checkPage } from './check-page.ts'
+import { checkPage } from '../../tools/html-validate/check-page.ts'
 
 /** html-validate over the pages of a story: the HTML standard, and what of WCAG can be read from markup. */
 export const htmlValidate = defineCheck({

@@ -8,7 +8,7 @@ import { describeStory } from '../../markup/page/describe-story.ts'
 import { otherForms } from '../../markup/page/other-forms.ts'
 import type { Cut } from '../../markup/page/picture-files.ts'
 import { sizedImage } from '../../markup/page/sized-images.ts'
-import type { Stylesheet } from './stylesheet.ts'
+import type { Stylesheet } from '../../markup/page/publish-stylesheet.ts'
 
 /** What a story's page is made of besides its view. */
 export interface PageParts {

@@ -14,7 +14,7 @@ export type PageKind = 'html' | 'amp'
 export const exceptions: Readonly<Record<PageKind, readonly Exception[]>> = {
   html: [
     {
-      message: /^Resource violates Content Security Policy \(meta tag\): [a-z ]+ “(\.\.\/)+assets\/[^”]+” blocked by “(img|style|media|font)-src” directive\.$/,
+      message: /^Resource violates Content Security Policy \(meta tag\): [a-z ]+ “(\.\.\/|\/)*(?:[^”:]*\/)?assets\/[^”]+” blocked by “(img|style|media|font)-src” directive\.$/,
       reason: 'The checker reads the page from a disk, where it has no origin that \'self\' could name. On its site these addresses are of its own origin (CSP 3, 6.7.2.8).',
     },
     {
