@@ -5,6 +5,7 @@ import { bodyRules } from './rules/body.ts'
 import { cardRules } from './rules/card.ts'
 import { ciRules } from './rules/ci.ts'
 import { epubRules } from './rules/epub.ts'
+import { feedRules } from './rules/feeds.ts'
 import { frontMatterRules } from './rules/front-matter.ts'
 import { houseRules } from './rules/house.ts'
 import { htmlRules } from './rules/html.ts'
@@ -33,6 +34,7 @@ export const catalogue = {
   ...cardRules,
   ...jsonRules,
   ...siteRules,
+  ...feedRules,
 }
 
 /** Id of a rule of ours. */

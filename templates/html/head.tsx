@@ -30,6 +30,8 @@ export interface HeadFacts {
   /** Relative: the AMP page, PDF, EPUB and so on. */
   amp?: string
   alternates: readonly OtherForm[]
+  /** The feeds in which the story is or was: relative, each with what it is the feed of. */
+  feeds: readonly OtherForm[]
   cards: readonly CardFacts[]
   published: string
   updated?: string
@@ -70,6 +72,7 @@ function forOthers(facts: HeadFacts) {
   return [
     facts.amp ? <link rel="amphtml" href={facts.amp} /> : undefined,
     ...facts.alternates.map(({ href, mediaType }) => <link rel="alternate" type={mediaType} href={href} />),
+    ...facts.feeds.map(({ href, mediaType, name }) => <link rel="alternate" type={mediaType} title={name} href={href} />),
     ...openGraph(facts),
     ...twitter(facts),
   ]

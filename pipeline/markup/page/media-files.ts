@@ -9,6 +9,12 @@ import { descendants } from '../../ast/descendants.ts'
  * the page at `path`. Asking for one that the story does not have is a bug, and throws.
  */
 export async function prepareMedia(article: Article, path: string, context: RenderContext): Promise<(file: MediaFile) => string> {
+  const assetOf = await publishMediaOf(article, context)
+  return (file) => relativeHref(path, assetOf(file).path)
+}
+
+/** The same; returns the asset itself. */
+export async function publishMediaOf(article: Article, context: RenderContext): Promise<(file: MediaFile) => Asset> {
   const files = [...descendants(article.body)].flatMap((node): (MediaFile | undefined)[] => {
     if (node.type === 'video') return [node.media, node.captionsFile]
     return node.type === 'audio' ? [node.media] : []
@@ -20,7 +26,7 @@ export async function prepareMedia(article: Article, path: string, context: Rend
   return ({ src }) => {
     const asset = assets.get(src)
     if (!asset) throw new Error(`The media file ${src} was not prepared.`)
-    return relativeHref(path, asset.path)
+    return asset
   }
 }
 

@@ -3,7 +3,7 @@ import { zipSync, type Zippable } from 'fflate'
 import type { RenderContext } from '../../contract/renderer.ts'
 import { picturePath, type Book } from './book.ts'
 import { depthOf } from './contents.ts'
-import { forXml } from './to-xhtml.ts'
+import { forXml } from '../../markup/xml/for-xml.ts'
 
 /** Before any file was written; zip files (APPNOTE 4.4.6) know no earlier time, and have no zone. */
 const zipTime = '1980-01-01T00:00:00'

@@ -1,5 +1,5 @@
 import { pathFrom, type OpenBook } from './open-book.ts'
-import { elementsBelow, type XmlElement } from './read-xml.ts'
+import { elementsBelow, type XmlElement } from '../../tools/xml/read-xml.ts'
 import type { BookFault } from './validate-book.ts'
 
 /** Links and pictures within the book that lead to no file, or to no place in a file. */

@@ -1,5 +1,5 @@
 import type { OpenBook } from './open-book.ts'
-import { elementsBelow, type XmlElement, type XmlFile } from './read-xml.ts'
+import { elementsBelow, type XmlElement, type XmlFile } from '../../tools/xml/read-xml.ts'
 import type { BookFault } from './validate-book.ts'
 
 const isXml = /\.(opf|ncx|xhtml|xml)$/

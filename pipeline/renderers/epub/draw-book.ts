@@ -5,7 +5,7 @@ import type { RenderContext } from '../../contract/renderer.ts'
 import { viewStory } from '../../markup/view-story.ts'
 import { picturePath, type Book } from './book.ts'
 import { fetchPictures, findCover, type PictureFinder } from './book-pictures.ts'
-import { bookUuid } from './book-uuid.ts'
+import { storyUuid } from '../../ast/story-uuid.ts'
 import { contentsOf, landmarksOf } from './contents.ts'
 import { drawPages } from './draw-pages.ts'
 import { joinPages } from './join-pages.ts'
@@ -19,7 +19,7 @@ export async function drawBook(article: Article, context: RenderContext): Promis
   const view = viewBook(article, context, pictures.find)
   const pages = joinPages(drawPages(view, article.canonical, cover))
   return {
-    uuid: bookUuid(context.publication.url, article.id),
+    uuid: storyUuid(context.publication.url, article.id),
     metadata: metadataOf(article, context.publication, view),
     contentsTitle: view.words.contents,
     contents: contentsOf(pages),

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { elementsBelow, readXml, type XmlFile } from './read-xml.ts'
+import { elementsBelow, readXml, type XmlFile } from '../../tools/xml/read-xml.ts'
 
 /** A finished book, opened. */
 export interface OpenBook {

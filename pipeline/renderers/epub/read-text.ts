@@ -1,7 +1,7 @@
 import type { Artifact } from '../../contract/renderer.ts'
 import { inlineElements } from '../../markup/inline-elements.ts'
 import { openBook } from './open-book.ts'
-import { elementsBelow, type XmlElement } from './read-xml.ts'
+import { elementsBelow, type XmlElement } from '../../tools/xml/read-xml.ts'
 
 /** All that can be read in a book, page after page, with the words that stand for its pictures; a line for each block. */
 export async function readText({ bytes }: Artifact): Promise<string> {

@@ -1,6 +1,7 @@
 import type { ElementContent, Nodes, Root } from 'hast'
 import { toXast } from 'hast-util-to-xast'
 import { walk } from '../../ast/walk.ts'
+import { forXml } from '../../markup/xml/for-xml.ts'
 import { toXml } from 'xast-util-to-xml'
 
 /** Write hast as well-formed XHTML. HTML's own serialiser does not do: it leaves elements open. */
@@ -17,11 +18,6 @@ export function toXhtml(content: readonly ElementContent[]): string {
 /** Text may not hold the end of a CDATA section as it is (XML 1.0, 2.4); the serialiser leaves it so. */
 function escapeSectionEnds(xml: string): string {
   return xml.replaceAll(']]>', ']]&gt;')
-}
-
-/** Characters that XML 1.0 (2.2) cannot hold become the replacement character, which shows that there was one. */
-export function forXml(text: string): string {
-  return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
 }
 
 // Reading systems that take XHTML for HTML see two line breaks in `<br></br>`.

@@ -1,10 +1,12 @@
 import type { HeadFacts } from '../../../templates/html/head.tsx'
 import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
+import type { Publication } from '../../ast/publication.ts'
 import type { StoryView } from '../../ast/story-view.ts'
 import type { PlannedFile, RenderContext } from '../../contract/renderer.ts'
 import { jsonLdText, storyJsonLd, type SizedImage } from '../../markup/json-ld.ts'
 import { describeStory } from '../../markup/page/describe-story.ts'
+import { feedNames } from '../../markup/page/feed-names.ts'
 import { otherForms } from '../../markup/page/other-forms.ts'
 import type { Cut } from '../../markup/page/picture-files.ts'
 import { sizedImage } from '../../markup/page/sized-images.ts'
@@ -23,7 +25,7 @@ export interface PageParts {
 
 /** What the head of the page says, to browsers, search engines and those who share it. */
 export function pageFacts({ article, view, planned, images, logo, style }: PageParts, context: RenderContext): HeadFacts {
-  const { publication, links } = context
+  const { publication, links, landmarks } = context
   const near = (path: string) => relativeHref(planned.path, path)
   const amp = links.find(({ rel }) => rel === 'amphtml')
   const jsonLd = storyJsonLd(article, { publication, links, images, ...(logo ? { logo: sizedImage(logo) } : {}) })
@@ -40,6 +42,7 @@ export function pageFacts({ article, view, planned, images, logo, style }: PageP
     ...(logo ? { icon: near(logo.asset.path) } : {}),
     ...(amp ? { amp: near(amp.path) } : {}),
     alternates: otherForms(links, planned.path),
+    feeds: landmarks.filter(({ mediaType }) => feedNames.has(mediaType)).map(({ path, mediaType }) => ({ href: near(path), mediaType, name: feedTitle(path, mediaType, article.section, publication) })),
     cards: ['card-og', 'card-square'].flatMap((rel) => links.filter((link) => link.rel === rel)).map((card) => ({ ...card, alt: cardAlt(article) })),
     published: article.published,
     ...(article.updated ? { updated: article.updated } : {}),
@@ -49,6 +52,12 @@ export function pageFacts({ article, view, planned, images, logo, style }: PageP
     ...(publication.social['x'] ? { twitterSite: publication.social['x'] } : {}),
     jsonLd: jsonLdText(jsonLd),
   }
+}
+
+/** `The Harbour Post: Sea (RSS)` */
+function feedTitle(path: string, mediaType: string, section: Article['section'], { name }: Publication): string {
+  const about = section && path.startsWith(`${section.id}/`) ? `${name}: ${section.name}` : name
+  return `${about} (${feedNames.get(mediaType)})`
 }
 
 /** A card shows the headline over the lead picture. */

@@ -7,6 +7,7 @@ import type { Edition } from '../../ast/edition.ts'
 import type { FrameLink, FrameView } from '../../ast/site-view.ts'
 import type { EditionContext } from '../../contract/edition.ts'
 import type { Artifact, Asset, PromisedFile } from '../../contract/renderer.ts'
+import { feedNames } from '../../markup/page/feed-names.ts'
 import { drawLogo } from '../../markup/page/draw-logo.ts'
 import { preparePictures, prepareLogo, type Cut, type PictureFiles } from '../../markup/page/picture-files.ts'
 import { publishStylesheet, type Stylesheet } from '../../markup/page/publish-stylesheet.ts'
@@ -98,4 +99,3 @@ function feedsFor(path: string, { links }: EditionContext, near: (to: string) =>
   return shown.map((link) => ({ name: feedNames.get(link.mediaType) ?? '', href: near(link.path), mediaType: link.mediaType }))
 }
 
-const feedNames: ReadonlyMap<string, string> = new Map([['application/rss+xml', 'RSS'], ['application/atom+xml', 'Atom'], ['application/feed+json', 'JSON Feed']])
