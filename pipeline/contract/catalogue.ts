@@ -15,6 +15,7 @@ import { publicationRules } from './rules/publication.ts'
 import { resolveRules } from './rules/resolve.ts'
 import { runRules } from './rules/run.ts'
 import { siteRules } from './rules/site.ts'
+import { sitemapRules } from './rules/sitemap.ts'
 import { storyRules } from './rules/story.ts'
 
 /** Every rule that Galley knows; its keys are the closed list of rule ids. Ids of a format's own begin with `<format>/`. */
@@ -35,6 +36,7 @@ export const catalogue = {
   ...jsonRules,
   ...siteRules,
   ...feedRules,
+  ...sitemapRules,
 }
 
 /** Id of a rule of ours. */

@@ -22,8 +22,8 @@ export type RecentStories = (milliseconds: number) => readonly EditionStory[]
 export interface EditionContext<Options = unknown> extends Materials<Options> {
   /** The files that are wanted: `renderEdition` returns these and no others. */
   planned: readonly PlannedEditionFile[]
-  /** What every renderer has promised for the edition. */
-  links: readonly Link[]
+  /** What every renderer has promised for the edition as this: `front`, `section`, `rss`, … */
+  links(rel: string): readonly Link[]
   /**
    * What this renderer's `render` made of a story of the edition, for its own use (audience `input`). Nothing where the story that stands is
    * an earlier one than the file that its author has now.

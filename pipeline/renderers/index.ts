@@ -6,7 +6,8 @@ import { html } from './html/renderer.ts'
 import { amp } from './amp/renderer.ts'
 import { json } from './json/renderer.ts'
 import { pdf } from './pdf/renderer.ts'
+import { sitemap } from './sitemap/renderer.ts'
 import { site } from './site/renderer.ts'
 
 /** Every format that Galley can make, in the order in which summaries list them. A new one is one line here. */
-export const renderers: readonly Renderer[] = [html, pdf, epub, amp, card, json, site, feeds]
+export const renderers: readonly Renderer[] = [html, pdf, epub, amp, card, json, site, feeds, sitemap]

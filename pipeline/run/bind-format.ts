@@ -5,7 +5,7 @@ import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { PlannedEditionFile } from '../contract/edition.ts'
 import type { Artifact } from '../contract/renderer.ts'
 import { hang, place } from './anchors.ts'
-import { editionContext } from './edition-context.ts'
+import { editionContext, linksAs } from './edition-context.ts'
 import { openKeptFormats, type Recipe } from './kept-formats.ts'
 import type { PiecesMade } from './made-for-edition.ts'
 import { hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
@@ -119,7 +119,7 @@ async function recipeOf({ format: { renderer, options }, planned, edition: { sto
 }
 
 function sightOf({ links, pieces }: Pick<Binding, 'links' | 'pieces'>, { publication, template, files }: PressRoom): Sight {
-  return { publication, template, source: (path) => files.hash(path), story: () => '', links: hashOfValue(links), made: (slug) => pieces.hash(slug) }
+  return { publication, template, source: (path) => files.hash(path), story: () => '', promised: (rel) => hashOfValue(linksAs(rel, links)), made: (slug) => pieces.hash(slug) }
 }
 
 async function judge({ format: { renderer, options }, edition, shelf }: Binding, room: PressRoom, files: readonly Made[], found: Diagnostic[]): Promise<StoryFile<PlannedEditionFile>[]> {

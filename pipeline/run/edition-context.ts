@@ -19,12 +19,18 @@ export function editionContext({ stories, planned, links, made, ...parts }: Edit
   return {
     ...materials({ ...parts, rights: rightsOfLeads(stories) }),
     planned,
-    get links() {
-      observed.links ??= hashOfValue(links)
-      return links
+    links(rel) {
+      const own = linksAs(rel, links)
+      observed.promised[rel] ??= hashOfValue(own)
+      return own
     },
     made,
   }
+}
+
+/** What is promised as one thing. */
+export function linksAs(rel: string, links: readonly Link[]): readonly Link[] {
+  return links.filter((link) => link.rel === rel)
 }
 
 /** Credit and copyright of the lead pictures, by their sha256: what is written into every variant of them. */

@@ -18,12 +18,14 @@ export interface Observed {
   landmarks?: string
   /** Artifacts of other formats, by format. */
   inputs: Record<string, string>
+  /** Files around the stories that were asked for, by what they are. */
+  promised: Record<string, string>
   /** By slug, what the format itself has made of stories for the edition. */
   made: Record<string, string>
 }
 
 export function nothingObserved(): Observed {
-  return { publication: {}, templates: {}, source: {}, stories: {}, inputs: {}, made: {} }
+  return { publication: {}, templates: {}, source: {}, stories: {}, inputs: {}, promised: {}, made: {} }
 }
 
 /** The hash of any plain value. */
@@ -61,6 +63,7 @@ export interface Sight {
   links?: string
   landmarks?: string
   input?(format: string): Promise<string>
+  promised?(rel: string): string
   made?(slug: string): Promise<string>
 }
 
@@ -75,6 +78,8 @@ export async function changeSince(observed: Observed, sight: Sight): Promise<str
   for (const [path, hash] of Object.entries(observed.source)) if (hash !== (await sight.source(path))) return path
   for (const [path, hash] of Object.entries(observed.templates)) if (hash !== (await sight.template(path))) return `templates/${path}`
   for (const [format, hash] of Object.entries(observed.inputs)) if (hash !== (await sight.input?.(format))) return `what ${format} has made`
+  const rel = Object.keys(observed.promised).find((one) => observed.promised[one] !== sight.promised?.(one))
+  if (rel !== undefined) return `what there is as ${rel}`
   for (const [name, hash] of Object.entries(observed.made)) if (hash !== (await sight.made?.(name))) return `the text of "${name}"`
   return undefined
 }

@@ -95,6 +95,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'house-rule-failed': 'run/load-rules.test.ts',
   'house-rule-example': 'run/check.test.ts',
   'teaser-lost': 'run/bind-edition.test.ts',
+  'sitemap/invalid': 'renderers/sitemap.test.ts',
   'feeds/invalid': 'renderers/feeds.test.ts',
   'site/invalid': 'renderers/site.test.ts',
   'site/json-ld': 'renderers/site.test.ts',

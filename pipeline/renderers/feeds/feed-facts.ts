@@ -1,6 +1,7 @@
 import { publicUrl } from '../../ast/addresses.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import type { Publication, Section } from '../../ast/publication.ts'
-import { lastChanged, type FeedItem } from './feed-items.ts'
+import type { FeedItem } from './feed-items.ts'
 import { feedFiles, type FeedForm } from './plan-feeds.ts'
 
 /** A feed in one form, before it is written. Addresses are absolute. */

@@ -1,4 +1,4 @@
-import type { EditionStory } from '../../ast/edition.ts'
+import { lastChanged, type EditionStory } from '../../ast/edition.ts'
 import type { Label } from '../../ast/story-view.ts'
 import { storyUuid } from '../../ast/story-uuid.ts'
 import { publicUrl } from '../../ast/addresses.ts'
@@ -55,11 +55,6 @@ export function idOf({ id }: Pick<EditionStory, 'id'>, publicationUrl: string): 
 export function titleOf(story: EditionStory): string {
   const label = labelOf(story)
   return label ? `${label.text}: ${story.headline}` : story.headline
-}
-
-/** When readers were last given something new: by an update or a correction, else by publishing. As its author wrote it. */
-export function lastChanged({ published, updated, corrections }: EditionStory): string {
-  return [published, ...(updated === undefined ? [] : [updated]), ...corrections.map(({ date }) => date)].reduce((latest, one) => (Date.parse(one) > Date.parse(latest) ? one : latest))
 }
 
 async function textOf({ slug }: EditionStory, { made }: EditionContext): Promise<StoryText | undefined> {

@@ -1,9 +1,9 @@
-import type { EditionStory } from '../../ast/edition.ts'
+import { lastChanged, type EditionStory } from '../../ast/edition.ts'
 import type { EditionSubject } from '../../contract/check.ts'
 import { pageTree } from '../../markup/page/page-tree.ts'
 import { walk } from '../../ast/walk.ts'
 import type { Nodes } from 'hast'
-import { idOf, lastChanged, titleOf } from './feed-items.ts'
+import { idOf, titleOf } from './feed-items.ts'
 import { asPage, readItems, type ReadItem } from './read-feed.ts'
 import { rfc822 } from './rfc-822.ts'
 

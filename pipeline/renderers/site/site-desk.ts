@@ -93,7 +93,7 @@ export function nearFrom(path: string, home: string): (to: string) => string {
 /** The feeds of what a page is about: of its section, else of everything. */
 function feedsFor(path: string, { links }: EditionContext, near: (to: string) => string): FrameLink[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const all = links.filter(({ mediaType }) => feedNames.has(mediaType))
+  const all = ['rss', 'atom', 'json-feed'].flatMap((rel) => links(rel))
   const own = all.filter((link) => link.path.slice(0, link.path.lastIndexOf('/') + 1) === folder)
   const shown = own.length > 0 ? own : all.filter((link) => !link.path.includes('/'))
   return shown.map((link) => ({ name: feedNames.get(link.mediaType) ?? '', href: near(link.path), mediaType: link.mediaType }))
