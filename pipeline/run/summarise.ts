@@ -59,7 +59,8 @@ function workOf({ stories, editions }: Drawn, { formats, wanted }: Work): Outcom
 
 function explanationsOf({ stories }: Drawn, { formats, wanted }: Work, slug: string): NonNullable<Outcome['explanations']> {
   const asked = stories.find(({ story }) => story.slug === slug)
-  return formats.filter(({ renderer }) => asked !== undefined && wanted.has(renderer.name)).map(({ renderer: { name, title } }) => {
+  const isOfStory = (name: string): boolean => asked !== undefined && (asked.drawn.has(name) || asked.files.some(({ format }) => format === name))
+  return formats.filter(({ renderer: { name } }) => wanted.has(name) && isOfStory(name)).map(({ renderer: { name, title } }) => {
     const reason = asked?.drawn.get(name)
     return { format: name, title, ...(reason === undefined ? {} : { reason }) }
   })

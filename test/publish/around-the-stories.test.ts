@@ -124,6 +124,15 @@ describe('front page, feeds and sitemaps', () => {
     expect((await filesWith(/private\//, paper.out)).filter((path) => path !== 'manifest.json' && !path.startsWith('private/'))).toEqual([])
   })
 
+  it('hold nothing of what is not free any more, whatever the run selects', async () => {
+    const paper = await found({ pilots: pilots.replace('access: { level: subscriber }\n', '') })
+    await print(paper)
+    expect(await filesWith(/marmalade/, paper.out)).toContain('rss.xml')
+    await paper.write('articles/pilots.md', pilots)
+    await print(paper, { words: ['--formats', 'html'] })
+    expect((await filesWith(/marmalade/, paper.out)).filter((path) => !path.startsWith('private/'))).toEqual([])
+  })
+
   it('go when their format does, and everything that only they used', async () => {
     const paper = await found()
     await print(paper)
