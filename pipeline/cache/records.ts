@@ -46,7 +46,7 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     used.add(`${shelf}/${name}`)
     try {
       prepare()
-      if (await writeWhole(pathOf(shelf, name), page, isNew)) onWrite(Buffer.byteLength(page))
+      if (writeWhole(pathOf(shelf, name), page, isNew)) onWrite(Buffer.byteLength(page))
     } catch {
       // As with objects: what cannot be kept is made again.
     }

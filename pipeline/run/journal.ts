@@ -1,5 +1,7 @@
-import { access, mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { accessSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { access, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
 import { manifestName } from './manifest.ts'
 import { deskFolder } from './workspace.ts'
@@ -52,20 +54,30 @@ export async function recover(out: string): Promise<boolean> {
 async function carryOut(out: string, { moves, removes, manifest }: Journal): Promise<void> {
   for (const path of removes) await rm(join(out, path), { force: true })
   for (const path of removes) await removeEmptyFolders(out, dirname(path))
-  for (const { from, to } of moves) await moveInto(out, from, to)
-  await moveInto(out, manifest, manifestName)
+  for (const [index, { from, to }] of moves.entries()) {
+    moveInto(out, from, to)
+    // A hundred thousand renames take seconds, in which a signal wants to be heard.
+    if (index % 500 === 499) await setImmediate()
+  }
+  moveInto(out, manifest, manifestName)
   await rm(join(out, journalName))
 }
 
 /** A run before this one may have made the same move: what is not staged any more must have arrived. */
-async function moveInto(out: string, from: string, to: string): Promise<void> {
-  const target = join(out, to)
-  await mkdir(dirname(target), { recursive: true })
+function moveInto(out: string, from: string, to: string): void {
+  const [source, target] = [join(out, from), join(out, to)]
+  if (existsSync(source)) renameInto(source, target)
+  else accessSync(target)
+}
+
+/** Folders are there for all files but the first. */
+function renameInto(source: string, target: string): void {
   try {
-    await rename(join(out, from), target)
+    renameSync(source, target)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    await access(target)
+    mkdirSync(dirname(target), { recursive: true })
+    renameSync(source, target)
   }
 }
 

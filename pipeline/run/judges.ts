@@ -24,7 +24,10 @@ export interface Judges {
 /** The bundle that the command runs from has a door for threads; the plain source, as tests load it, has none. */
 const door = fileURLToPath(new URL('./run/judge-thread.js', import.meta.url))
 
-/** Open a bench for each job, but no more than there are cores: each holds all validators in memory. Nothing is started before there is something to judge. */
+/**
+ * Open a bench for each job, but leave a core to the thread that draws: each bench holds all validators in memory and warms them up for itself.
+ * Nothing is started before there is something to judge.
+ */
 export function openJudges(jobs: number, signal: AbortSignal): Judges {
   return existsSync(door) ? judgesOnThreads(jobs, signal) : judgesHere(signal)
 }
@@ -40,7 +43,7 @@ function judgesOnThreads(jobs: number, signal: AbortSignal): Judges {
   let opening: Promise<Piscina> | undefined
   const open = async (): Promise<Piscina> => {
     const { Piscina: Pool } = await import('piscina')
-    return new Pool({ filename: door, minThreads: 0, maxThreads: Math.min(jobs, availableParallelism()), idleTimeout: 60_000 })
+    return new Pool({ filename: door, minThreads: 0, maxThreads: Math.max(1, Math.min(jobs, availableParallelism() - 1)), idleTimeout: 60_000 })
   }
   return {
     judge: async (_, job) => (await (opening ??= open())).run(job, { signal }) as Promise<Judgement>,

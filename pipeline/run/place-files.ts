@@ -47,7 +47,7 @@ export function openPlacing({ workspace, folder }: Pick<Out, 'workspace' | 'fold
     async keep({ sha256, read }) {
       if (objects === undefined || kept.has(sha256)) return
       kept.add(sha256)
-      await objects.keep(sha256, await read())
+      if (!objects.has(sha256)) await objects.keep(sha256, await read())
     },
     async place({ path, sha256, read }) {
       const known = placed.get(path)

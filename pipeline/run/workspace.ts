@@ -1,6 +1,8 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashOf } from '../cache/hash-of.ts'
+import { writeWhole } from '../cache/write-whole.ts'
 
 /**
  * Where a run keeps what it has made until the journal moves it: a folder inside of `dist/`, because a rename is atomic on
@@ -28,17 +30,16 @@ export async function openWorkspace(out: string): Promise<Workspace> {
   const folder = join(out, stage)
   await clearWorkspace(out)
   await mkdir(folder, { recursive: true })
-  const kept = new Map<string, Promise<void>>()
+  const kept = new Set<string>()
   const keep = async (bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<string> => {
-    const writing = kept.get(sha256) ?? write(join(folder, sha256), bytes)
-    kept.set(sha256, writing)
-    await writing
+    if (!kept.has(sha256)) writeWhole(join(folder, sha256), bytes, false)
+    kept.add(sha256)
     return sha256
   }
   return {
     folder,
     keep,
-    read: async (sha256) => (kept.has(sha256) ? new Uint8Array(await readFile(join(folder, sha256))) : undefined),
+    read: async (sha256) => (kept.has(sha256) ? readFileSync(join(folder, sha256)) : undefined),
     staged: (sha256) => `${stage}/${sha256}`,
     copy: async (sha256, number) => {
       await copyFile(join(folder, sha256), join(folder, `${sha256}.${number}`))
@@ -50,9 +51,4 @@ export async function openWorkspace(out: string): Promise<Workspace> {
 /** Remove what a run has left in its workspace. Only for who holds the lock, and only where no journal needs it. */
 export async function clearWorkspace(out: string): Promise<void> {
   await rm(join(out, stage), { recursive: true, force: true })
-}
-
-async function write(path: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(`${path}.part`, bytes)
-  await rename(`${path}.part`, path)
 }

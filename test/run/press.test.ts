@@ -37,12 +37,15 @@ it('ends what is being drawn before it reports a disk that takes no more: a brow
   await out.close()
 })
 
-/** A renderer that draws one story until it is told to stop. */
+/** A renderer that draws one story until it is told to stop, and the others once that has begun. */
 function slowFor(slug: string, renderer: Renderer, onEnd: () => void): Renderer {
+  let begin = (): void => undefined
+  const hasBegun = new Promise<void>((resolve) => (begin = resolve))
   return {
     ...renderer,
     render: async (article, context) => {
-      if (article.slug !== slug) return renderer.render(article, context)
+      if (article.slug !== slug) return hasBegun.then(() => renderer.render(article, context))
+      begin()
       await new Promise((resolve) => context.signal.addEventListener('abort', resolve, { once: true }))
       await new Promise((resolve) => setImmediate(resolve))
       onEnd()
