@@ -33,7 +33,7 @@ export function articleKeys(publication: Pick<Publication, 'sections'>) {
     status: key('How far the story has come. `draft`: still written. `usable`: may be published. `withheld`: taken back for the time being. `canceled`: killed. All but `usable` are kept off the site.', oneOf(statuses), { unwritten: 'usable' }),
     embargo: key('Nothing of the story is published before. With nothing behind it, the embargo never lifts.', embargo),
     expires: key('When the story leaves the site again.', dateTime),
-    corrections: key('What was wrong and has been put right, the oldest first. Add to the list; take nothing out of it. Every format prints it.', corrections),
+    corrections: key('What was wrong and has been put right. Add to the list, and take nothing out of it: every format prints it.', corrections),
     access: key('Who may read all of the story. What is not free shows the blocks before `::paywall`, or its first two.', access),
     canonical: key('Where the story was published first, if that was elsewhere.', webAddress, { unwritten: 'its address here' }),
     rights: key('Whose the story is; printed below it.', rights),
