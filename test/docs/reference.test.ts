@@ -11,6 +11,9 @@ import { gazette } from '../support/written-story.ts'
 
 const storyKeys = describeKeys(articleKeys(gazette))
 const newspaperKeys = describeKeys(publicationKeys({}))
+const asYaml = (fields: Readonly<Record<string, string>>) => Object.entries(fields).map(([name, value]) => `${name}: ${value}\n`).join('')
+const readStory = (fields: Readonly<Record<string, string>>) => parseArticle({ path: 'articles/ferry.md', bytes: new TextEncoder().encode(`---\n${asYaml(fields)}---\nThe first boat.\n`) }, { publication: gazette })
+const readNewspaper = (fields: Readonly<Record<string, string>>) => parsePublication({ path: 'publication.yml', bytes: new TextEncoder().encode(asYaml(fields)) }, {})
 const isRequired = ({ required }: DescribedKey): boolean => required !== undefined
 
 describe('docs/reference.md', () => {
@@ -27,36 +30,32 @@ describe('docs/reference.md', () => {
 
 describe('what the reference says of a story', () => {
   const written: Readonly<Record<string, string>> = { headline: 'Ferry stays in port', published: '2026-05-04T08:00:00+01:00' }
-  const read = (fields: Readonly<Record<string, string>>) =>
-    parseArticle({ path: 'articles/ferry.md', bytes: new TextEncoder().encode(`---\n${Object.entries(fields).map(([name, value]) => `${name}: ${value}\n`).join('')}---\nThe first boat.\n`) }, { publication: gazette })
 
   it('is required is all that is required', () => {
     expect(storyKeys.filter(isRequired).map(({ name }) => name)).toEqual(Object.keys(written))
-    expect(read(written).diagnostics).toEqual([])
+    expect(readStory(written).diagnostics).toEqual([])
   })
 
   it.each(storyKeys.filter(isRequired).map(({ name }) => name))('is required is missed: %s', (name) => {
     const { [name]: _gone, ...others } = written
-    expect(read(others).diagnostics).toMatchObject([{ severity: 'error', rule: expect.stringContaining('missing') }])
+    expect(readStory(others).diagnostics).toMatchObject([{ severity: 'error', rule: expect.stringContaining('missing') }])
   })
 
   it.each(storyKeys.filter(({ form, unwritten = '' }) => form.choice?.includes(unwritten)).map(({ name, unwritten }) => [name, unwritten]))('is meant where %s is left out: %s', (name, unwritten) => {
-    expect(read(written).article).toMatchObject({ [`${name}`]: unwritten })
+    expect(readStory(written).article).toMatchObject({ [`${name}`]: unwritten })
   })
 })
 
 describe('what the reference says of a newspaper', () => {
   const written: Readonly<Record<string, string>> = { name: 'The Ferry Gazette', url: 'https://gazette.example', language: 'en-GB' }
-  const read = (fields: Readonly<Record<string, string>>) =>
-    parsePublication({ path: 'publication.yml', bytes: new TextEncoder().encode(Object.entries(fields).map(([name, value]) => `${name}: ${value}\n`).join('')) }, {})
 
   it('is required is all that is required', () => {
     expect(newspaperKeys.filter(isRequired).map(({ name }) => name)).toEqual(Object.keys(written))
-    expect(read(written)).toMatchObject({ settings: { publication: { timezone: 'UTC' } }, diagnostics: [] })
+    expect(readNewspaper(written)).toMatchObject({ settings: { publication: { timezone: 'UTC' } }, diagnostics: [] })
   })
 
   it.each(Object.keys(written))('is required is missed: %s', (name) => {
     const { [name]: _gone, ...others } = written
-    expect(read(others).diagnostics).toMatchObject([{ rule: 'missing-publication-key' }])
+    expect(readNewspaper(others).diagnostics).toMatchObject([{ rule: 'missing-publication-key' }])
   })
 })
