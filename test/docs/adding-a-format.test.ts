@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { copyGalley } from '../support/copy-of-galley.ts'
 import { followGuide } from '../support/follow-guide.ts'
 
-await followGuide('docs/adding-a-format.md', ({ read }) => {
+await followGuide('adding-a-format.md', copyGalley, ({ read }) => {
   it('publishes every story in the new format, as it stands in the guide', async () => {
     const copy = await read('dist/world/port-strike/port-strike.txt')
     expect(copy).toMatch(/^Labour\n\nGdynia dockers vote/)

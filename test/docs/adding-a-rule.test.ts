@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { copyGalley } from '../support/copy-of-galley.ts'
 import { followGuide } from '../support/follow-guide.ts'
 
-await followGuide('docs/adding-a-rule.md', ({ read }) => {
+await followGuide('adding-a-rule.md', copyGalley, ({ read }) => {
   it('publishes the story of which they warn', async () => {
     expect(await read('dist/sea/fog/index.html')).toContain('Fog keeps the ferry in port.')
   })

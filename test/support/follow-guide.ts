@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyGalley, type CopyOfGalley } from './copy-of-galley.ts'
 import { followerIn, nameOf, stepsOf } from './guide.ts'
 
 /** What has come of a guide that was followed. */
@@ -10,22 +9,28 @@ export interface FollowedGuide {
   read(path: string): Promise<string>
 }
 
-/** Follow a guide to the letter in a copy of the working tree, a test to each step; `then` are more tests, of what has come of it. */
-export async function followGuide(name: string, then: (guide: FollowedGuide) => void): Promise<void> {
-  const steps = stepsOf(await readFile(join(import.meta.dirname, '../..', name), 'utf8'))
-  describe(`${name}, followed to the letter`, () => {
-    let galley: CopyOfGalley
+/** A folder to work in, as a guide takes it for granted. */
+export interface Workplace {
+  folder: string
+  close(): Promise<void>
+}
+
+/** Follow a guide of `docs/` to the letter, a test to each step; `then` are more tests, of what has come of it. */
+export async function followGuide(name: string, open: () => Promise<Workplace>, then: (guide: FollowedGuide) => void): Promise<void> {
+  const steps = stepsOf(await readFile(join(import.meta.dirname, '../../docs', name), 'utf8'))
+  describe(`docs/${name}, followed to the letter`, () => {
+    let workplace: Workplace
     let follow: ReturnType<typeof followerIn>
     beforeAll(async () => {
-      galley = await copyGalley()
-      follow = followerIn(galley.folder)
+      workplace = await open()
+      follow = followerIn(workplace.folder)
     })
-    afterAll(() => galley.close())
+    afterAll(() => workplace.close())
 
     it.each(steps.map((step) => [nameOf(step), step] as const))('%s', async (_name, step) => {
       expect(await follow(step)).toBe('')
     })
 
-    then({ read: (path) => readFile(join(galley.folder, path), 'utf8') })
+    then({ read: (path) => readFile(join(workplace.folder, path), 'utf8') })
   })
 }
