@@ -13,7 +13,8 @@ export type Step =
 
 /**
  * What a guide tells to do, in its order. The file of a block is the last path in backquotes of the paragraph above it, or of the one above
- * the block before; a block without one is only to be looked at. `sh` is run, `diff` is a change, `text` is what the last command prints.
+ * the block before. `sh` is run, `diff` is a change, `text` is what the last command prints. Throws where a block has no file: nothing is only
+ * to be looked at.
  */
 export function stepsOf(guide: string): Step[] {
   const steps: Step[] = []
@@ -22,7 +23,8 @@ export function stepsOf(guide: string): Step[] {
     path = above === '' ? path : pathIn(above)
     if (language === 'sh') steps.push({ kind: 'run', script: text, line })
     else if (language === 'text') steps.push({ kind: 'expect', text, line })
-    else if (path !== undefined) steps.push(language === 'diff' ? { kind: 'change', path, diff: text, line } : { kind: 'write', path, text, line })
+    else if (path === undefined) throw new Error(`The block at line ${line} says no file that it belongs to.`)
+    else steps.push(language === 'diff' ? { kind: 'change', path, diff: text, line } : { kind: 'write', path, text, line })
   }
   return steps
 }
