@@ -3,13 +3,13 @@ import type { Facts, Rule } from '../pipeline/contract/rule.ts'
 import { storyRules } from '../pipeline/rules/index.ts'
 import type { StoryRule } from '../pipeline/rules/story-rule.ts'
 
-/** `docs/rules.md`: every rule that there is, from the rules and the catalogue themselves, so that it cannot drift. `ofYourOwn` is its part that people write. */
-export function rulesPage(ofYourOwn: string): string {
+/** `docs/rules.md`: every rule that there is, from the rules and the catalogue themselves, so that it cannot drift. */
+export function rulesPage(): string {
   const own = new Set<string>(storyRules.map(({ id }) => id))
   const others = Object.entries(catalogue).filter(([id]) => !own.has(id)) as [string, Rule<Facts>][]
   const parts = [
     '# Rules',
-    '<!-- Written by npm run write-docs from the rules themselves; docs/rules-of-your-own.md is the part to edit by hand. -->',
+    '<!-- Written by npm run write-docs from the rules themselves: edit those. -->',
     `Whatever Galley finds wrong with a story has a rule, named in brackets behind it. An **error** keeps the story back, and what stood of it
 stays; a **warning** does not; an **info** is told in JSON and in the manifest. \`npm run check\` judges every story, also those that are not
 public yet, draws nothing and writes nothing; every publish judges by the same rules.`,
@@ -17,9 +17,9 @@ public yet, draws nothing and writes nothing; every publish judges by the same r
 silenced by a comment with its reason: \`<!-- allow small-picture: the only one there is -->\` before a block of the body,
 \`# allow small-picture: the only one there is\` on the line before a key of the front matter. Rules about embargo, status, labels, ids
 and safety, marked **fixed**, can be neither lowered nor silenced.`,
+    '[adding-a-rule.md](adding-a-rule.md) shows how to add one, to Galley or to your own newspaper.',
     '## The rules of the house',
     ...storyRules.map(ruleSection),
-    ofYourOwn.trim(),
     '## Everything else that is said',
     ...groups(others).flatMap(([title, rules]) => [`### ${title}`, table(rules)]),
   ]

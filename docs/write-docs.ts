@@ -1,5 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+import { referencePage } from './reference/page.ts'
 import { rulesPage } from './rules-page.ts'
 
 // Run from the top of the repository: npm run write-docs.
-await writeFile('docs/rules.md', rulesPage(await readFile('docs/rules-of-your-own.md', 'utf8')))
+await writeFile('docs/rules.md', rulesPage())
+await writeFile('docs/reference.md', referencePage())

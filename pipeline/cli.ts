@@ -62,7 +62,20 @@ function explainBug(error: unknown): void {
   process.exitCode = 1
 }
 
-function commands(): Command {
+/** What the exit code of each command means. 130 and 143: it was stopped. */
+export const exitCodes = {
+  publish: { 0: 'published', 1: 'some story had an error and was left as it was', 2: 'wrong usage or configuration and nothing was touched' },
+  check: { 0: 'no errors', 1: 'some story has an error', 2: 'wrong usage or configuration' },
+  verify: { 0: 'as published', 1: 'some file is missing, changed or added', 2: 'there is no manifest to compare with' },
+  cache: { 0: 'well', 1: 'something was damaged and is gone', 2: 'there is no cache' },
+} as const satisfies Record<string, Record<0 | 1 | 2, string>>
+
+function exitCodeLine(command: keyof typeof exitCodes): string {
+  return `\nExit code: ${Object.entries(exitCodes[command]).map(([code, meaning]) => `${code} ${meaning}`).join(', ')}.`
+}
+
+/** The whole command line, for `main` and for the reference (docs/reference.md). */
+export function commands(): Command {
   const galley = new Command('npm run').description('One article in, every channel out.').version(version).exitOverride()
   galley
     .command('publish', { isDefault: true })
@@ -85,7 +98,7 @@ function commands(): Command {
     .addOption(reporterOption())
     .addOption(reportFileOption())
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
-    .addHelpText('after', '\nExit code: 0 published, 1 some story had an error and was left as it was, 2 wrong usage or configuration and nothing was touched.')
+    .addHelpText('after', exitCodeLine('publish'))
     .exitOverride()
     .action(runPublish)
   galley
@@ -101,7 +114,7 @@ function commands(): Command {
     .addOption(reporterOption())
     .addOption(reportFileOption())
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
-    .addHelpText('after', '\nExit code: 0 no errors, 1 some story has an error, 2 wrong usage or configuration.')
+    .addHelpText('after', exitCodeLine('check'))
     .exitOverride()
     .action(runCheck)
   galley
@@ -111,7 +124,7 @@ function commands(): Command {
     .helpOption('-h, --help', 'show this and exit')
     .option('--out <dir>', 'the folder that was published into', 'dist')
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
-    .addHelpText('after', '\nExit code: 0 as published, 1 some file is missing, changed or added, 2 there is no manifest to compare with.')
+    .addHelpText('after', exitCodeLine('verify'))
     .exitOverride()
     .action(runVerify)
   galley
@@ -123,7 +136,7 @@ function commands(): Command {
     .option('--cache <dir>', 'the folder of what is kept over runs', defaultCache)
     .addOption(new Option('--keep <what>', 'with clear: what stays').choices(['nothing', 'pictures']).default('nothing'))
     .option('--json', 'print one JSON object instead of words; use with npm run -s')
-    .addHelpText('after', '\nExit code: 0 well, 1 something was damaged and is gone, 2 there is no cache.')
+    .addHelpText('after', exitCodeLine('cache'))
     .exitOverride()
     .action(runCache)
   return galley

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -17,7 +16,6 @@ const publication: Publication = {
   sections: [{ id: 'world', name: 'World' }],
   front: [],
 }
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
 
 describe('the README', () => {
   it('shows the help of the command as it is', async () => {
@@ -39,20 +37,4 @@ describe('the README', () => {
     expect(await readFile(join(home, 'README.md'), 'utf8')).toContain(firstLine)
     expect(firstLine).toContain('dateline')
   })
-
-  it('names npm scripts that there are', async () => {
-    const { scripts } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-    const named = [...(await readFile(join(home, 'README.md'), 'utf8')).matchAll(/npm run (?:-s )?([a-z][a-z-]+)/g)].map(([, name]) => name)
-    expect(named.filter((name) => name !== undefined && !(name in scripts))).toEqual([])
-  })
-})
-
-describe('links between documents', () => {
-  for (const document of documents) {
-    it(`of ${document} lead to files that are there`, async () => {
-      const text = await readFile(join(home, document), 'utf8')
-      const targets = [...text.replaceAll(/```[\s\S]*?```/g, '').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target]) => target ?? '').filter((target) => !target.includes('<'))
-      expect(targets.filter((target) => !existsSync(join(home, target)))).toEqual([])
-    })
-  }
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { nearestName } from '../contract/nearest.ts'
-import { type Desk, placeOf, type Reader } from '../yaml/desk.ts'
+import { formed, type FormedReader } from '../yaml/described.ts'
+import { type Desk, placeOf } from '../yaml/desk.ts'
 import { isBlank, shapeName, type Written, type WrittenEntry } from '../yaml/written.ts'
 import { findWritten, plainValue } from './plain-value.ts'
 
@@ -12,8 +13,8 @@ export function defaultFormats(formats: Formats): Map<string, unknown> {
 }
 
 /** The formats that are listed, each with complete options, in the order of the registry. */
-export function formatOptions(formats: Formats): Reader<Map<string, unknown>> {
-  return (value, path, desk) => {
+export function formatOptions(formats: Formats): FormedReader<Map<string, unknown>> {
+  return formed('names of formats with their options, as `{ html: {}, pdf: { page: A4 } }`', (value, path, desk) => {
     if (value.kind !== 'map') {
       desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'keys and values', found: shapeName(value), example: 'formats: { html: {}, pdf: { page: A4 } }' })
       return undefined
@@ -23,7 +24,7 @@ export function formatOptions(formats: Formats): Reader<Map<string, unknown>> {
       if (!known.includes(key)) desk.report('unknown-format-key', placeOf({ position: keyPosition }, desk), { format: key, nearest: nearestName(key, known), known: known.join(', ') })
     }
     return new Map(known.flatMap((name) => optionsOf(name, value.entries, formats, desk)))
-  }
+  })
 }
 
 function optionsOf(name: string, entries: readonly WrittenEntry[], formats: Formats, desk: Desk): [string, unknown][] {

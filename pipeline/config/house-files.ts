@@ -1,5 +1,6 @@
 import type { Place } from '../contract/diagnostic.ts'
-import { type Desk, placeOf, type Reader } from '../yaml/desk.ts'
+import { formed, type FormedReader } from '../yaml/described.ts'
+import { type Desk, placeOf } from '../yaml/desk.ts'
 import { readWord } from '../yaml/readers.ts'
 import { shapeName, type Written } from '../yaml/written.ts'
 import { plainValue } from './plain-value.ts'
@@ -24,15 +25,15 @@ const rulesFile = /^(?:\.\/)?(rules\/(?:(?!\.\.?\/)[^/\\]+\/)*[^/\\]+\.m?js)$/
 const packageName = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/
 
 /** A file with a rule: `./rules/no-shouting.mjs`. */
-export const houseFile: Reader<HouseFile> = (value, path, desk) => {
+export const houseFile: FormedReader<HouseFile> = formed('a file in `rules/`, as `./rules/no-shouting.mjs`', (value, path, desk) => {
   const written = readWord(value, path, desk, './rules/no-shouting.mjs')
   const file = written && rulesFile.exec(written.value)?.[1]
   if (written && file === undefined) desk.report('invalid-house-file', placeOf(written, desk), { found: written.value })
   return written && file !== undefined ? { path: file, place: placeOf(written, desk) } : undefined
-}
+})
 
 /** `retext-repeated-words`, `./rules/plain-words.mjs`, or one of them with options: `{ plugin: …, options: { … } }`. */
-export const retextEntry: Reader<RetextEntry> = (value, path, desk) => {
+export const retextEntry: FormedReader<RetextEntry> = formed('a package that is installed, a file in `rules/`, or `{ plugin: …, options: … }`', (value, path, desk) => {
   if (value.kind !== 'map') return named(value, path, desk)
   const [plugin, options] = ['plugin', 'options'].map((key) => value.entries.find((entry) => entry.key === key)?.value)
   const stray = value.entries.find(({ key }) => key !== 'plugin' && key !== 'options')
@@ -40,7 +41,7 @@ export const retextEntry: Reader<RetextEntry> = (value, path, desk) => {
   if (plugin === undefined) return void desk.report('missing-key', placeOf(value, desk), { key: 'plugin', parent: path })
   const entry = named(plugin, `${path}.plugin`, desk)
   return entry && (options === undefined ? entry : { ...entry, options: plainValue(options) })
-}
+})
 
 function named(value: Written, path: string, desk: Desk): RetextEntry | undefined {
   if (value.kind === 'list') return void desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'a plug-in', found: shapeName(value), example: 'retext: [retext-repeated-words]' })

@@ -1,21 +1,22 @@
 import type { Severity } from '../ast/publication.ts'
 import { catalogue, ruleOf } from '../contract/catalogue.ts'
 import { nearestName } from '../contract/nearest.ts'
+import { formed, type FormedReader } from '../yaml/described.ts'
 import { type Desk, placeOf } from '../yaml/desk.ts'
 import { oneOf } from '../yaml/readers.ts'
-import { shapeName, type Written, type WrittenEntry } from '../yaml/written.ts'
+import { shapeName, type WrittenEntry } from '../yaml/written.ts'
 
 const severities = ['error', 'warning', 'info', 'off'] as const
 const severity = oneOf(severities)
 
 /** The newsroom's own severities by rule id. Ids that begin with `house/`, and a format's outside ids, are taken as they are. */
-export function ruleSeverities(value: Written, path: string, desk: Desk): Record<string, Severity | 'off'> | undefined {
+export const ruleSeverities: FormedReader<Record<string, Severity | 'off'>> = formed('ids of rules with a severity each, as `{ straight-quotes: error }`', (value, path, desk) => {
   if (value.kind !== 'map') {
     desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'keys and values', found: shapeName(value), example: 'rules: { raw-html: error }' })
     return undefined
   }
   return Object.fromEntries(value.entries.flatMap((entry) => readRule(entry, path, desk)))
-}
+})
 
 function readRule({ key, keyPosition, value }: WrittenEntry, path: string, desk: Desk): [string, Severity | 'off'][] {
   const place = placeOf({ position: keyPosition }, desk)

@@ -1,7 +1,8 @@
 import type { Publication } from '../ast/publication.ts'
 import { nearestName } from '../contract/nearest.ts'
 import { slugProblem, suggestSlug } from '../yaml/slugs.ts'
-import { type Desk, placeOf, type Reader } from '../yaml/desk.ts'
+import { formed, type FormedReader } from '../yaml/described.ts'
+import { type Desk, placeOf } from '../yaml/desk.ts'
 import { readWord } from '../yaml/readers.ts'
 
 /** The slug that a story has by its place: its file name, or its folder's for `<slug>/index.md`. */
@@ -20,8 +21,8 @@ export function checkSlug(slug: string, publication: Pick<Publication, 'sections
 }
 
 /** The id of a section of this publication. */
-export function sectionOf({ sections }: Pick<Publication, 'sections'>): Reader<string> {
-  return (value, path, desk) => {
+export function sectionOf({ sections }: Pick<Publication, 'sections'>): FormedReader<string> {
+  return formed('the id of a section in `publication.yml`', (value, path, desk) => {
     const word = readWord(value, path, desk, `${path}: ${sections[0]?.id ?? 'world'}`)
     if (!word) return undefined
     const ids = sections.map(({ id }) => id)
@@ -29,5 +30,5 @@ export function sectionOf({ sections }: Pick<Publication, 'sections'>): Reader<s
     if (ids.includes(id)) return id
     desk.report('unknown-section', placeOf(word, desk), { found: word.value, nearest: nearestName(word.value, ids), known: ids.join(', ') })
     return undefined
-  }
+  })
 }

@@ -10,4 +10,14 @@ import { sitemap } from './sitemap/renderer.ts'
 import { site } from './site/renderer.ts'
 
 /** Every format that Galley can make, in the order in which summaries list them. A new one is one line here. */
-export const renderers: readonly Renderer[] = [html, pdf, epub, amp, card, json, site, feeds, sitemap]
+export const renderers: readonly Renderer[] = [
+  html,
+  pdf,
+  epub,
+  amp,
+  card,
+  json,
+  site,
+  feeds,
+  sitemap,
+]

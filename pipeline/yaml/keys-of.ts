@@ -1,8 +1,9 @@
 import { nearestName } from '../contract/nearest.ts'
 import { type Desk, placeOf, type Reader } from './desk.ts'
+import { describeKeys, formed, type FormedReader, type Key } from './described.ts'
 import { isBlank, shapeName, type Written, type WrittenMap } from './written.ts'
 
-type Shape = Record<string, Reader<unknown>>
+type Shape = Record<string, Key<unknown>>
 /** What was read under each key; a key that was not written, or could not be read, is absent. */
 export type Read<S extends Shape> = { [K in keyof S]?: S[K] extends Reader<infer T> ? T : never }
 
@@ -10,8 +11,8 @@ export type Read<S extends Shape> = { [K in keyof S]?: S[K] extends Reader<infer
  * Keys and values, each key with its reader. Unknown keys are errors that name the nearest known one; keys in `required` must
  * be there. A key with nothing behind it counts as not written, except where `blank` lists it.
  */
-export function keysOf<S extends Shape>(shape: S, required: readonly (keyof S & string)[] = [], blank: readonly (keyof S & string)[] = []): Reader<Read<S>> {
-  return (value, path, desk) => {
+export function keysOf<S extends Shape>(shape: S, required: readonly (keyof S & string)[] = [], blank: readonly (keyof S & string)[] = []): FormedReader<Read<S>> {
+  return formed({ words: 'keys and values', keys: describeKeys(shape, required) }, (value, path, desk) => {
     if (value.kind !== 'map') {
       const example = `${path}: { ${(required.length > 0 ? required : Object.keys(shape)).map((key) => `${key}: …`).join(', ')} }`
       desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'keys and values', found: shapeName(value), example })
@@ -22,7 +23,7 @@ export function keysOf<S extends Shape>(shape: S, required: readonly (keyof S & 
       if (!value.entries.some((entry) => entry.key === key && !isEmpty(entry.value))) desk.report('missing-key', placeOf(value, desk), { key, parent: path })
     }
     return read
-  }
+  })
 }
 
 function readEntries<S extends Shape>(map: WrittenMap, path: string, desk: Desk, shape: S, blank: readonly string[]): Read<S> {

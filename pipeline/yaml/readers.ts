@@ -1,13 +1,14 @@
 import { nearestName } from '../contract/nearest.ts'
 import { checkDateTime } from './check-date-time.ts'
 import { forbiddenCharacter } from './decode-text.ts'
-import { type Desk, placeOf, type Reader } from './desk.ts'
+import { formed, type FormedReader } from './described.ts'
+import { type Desk, placeOf } from './desk.ts'
 import { quoteYaml } from './quote.ts'
 import { shapeName, type Written, type WrittenList, type WrittenMap, type WrittenText } from './written.ts'
 import { reportLostWords } from './yaml-source.ts'
 
 /** Text exactly as typed; blank text counts as not written. */
-export const text: Reader<string> = (value, path, desk) => readText(value, path, desk)?.value
+export const text: FormedReader<string> = formed('text', (value, path, desk) => readText(value, path, desk)?.value)
 
 /** The text value itself, with its places. Reports `wrong-shape`, `yaml-loses-words` and `control-character`. */
 export function readText(value: Written, path: string, desk: Desk, example?: string): WrittenText | undefined {
@@ -38,8 +39,8 @@ function exampleOfText(value: WrittenList | WrittenMap, path: string): string {
 }
 
 /** One of a few words; the nearest is named. */
-export function oneOf<const T extends string>(allowed: readonly T[]): Reader<T> {
-  return (value, path, desk) => {
+export function oneOf<const T extends string>(allowed: readonly T[]): FormedReader<T> {
+  return formed({ words: 'one of these words', choice: allowed }, (value, path, desk) => {
     const written = readWord(value, path, desk, `${lastKey(path)}: ${allowed[0]}`)
     const match = allowed.find((candidate) => candidate === written?.value)
     if (match === undefined && value.kind === 'text') {
@@ -48,11 +49,11 @@ export function oneOf<const T extends string>(allowed: readonly T[]): Reader<T> 
       })
     }
     return match
-  }
+  })
 }
 
 /** A time with its zone (RFC 3339), as typed. */
-export const dateTime: Reader<string> = (value, path, desk) => {
+export const dateTime: FormedReader<string> = formed('a time with its zone, as `2026-11-23T09:00:00+01:00`', (value, path, desk) => {
   const written = readWord(value, path, desk, `${lastKey(path)}: 2026-11-23T09:00:00+01:00`)
   if (!written) {
     if (value.kind === 'text') desk.report('unreadable-date', placeOf(value, desk), { found: value.value })
@@ -63,18 +64,18 @@ export const dateTime: Reader<string> = (value, path, desk) => {
   const rule = verdict.problem === 'no-zone' ? 'date-without-zone' : 'unreadable-date'
   desk.report(rule, placeOf(written, desk), { found: written.value, suggestion: verdict.suggestion })
   return undefined
-}
+})
 
 /** A word with a fixed meaning, as typed: an address, a path, a slug. What it leads to is looked up when the story is resolved. */
-export const word: Reader<string> = (value, path, desk) => readWord(value, path, desk)?.value
+export const word: FormedReader<string> = formed('a word', (value, path, desk) => readWord(value, path, desk)?.value)
 
 /** An absolute http or https address. */
-export const webAddress: Reader<string> = (value, path, desk) => {
+export const webAddress: FormedReader<string> = formed('an address that begins with https://', (value, path, desk) => {
   const written = readWord(value, path, desk, `${lastKey(path)}: https://…`)
   if (!written || isWebAddress(written.value)) return written?.value
   desk.report('unreadable-address', placeOf(written, desk), { address: written.value, key: path })
   return undefined
-}
+})
 
 /** True for an absolute http or https address; `https:example.com` is mended by browsers and by nothing else. */
 export function isWebAddress(address: string): boolean {
@@ -82,8 +83,8 @@ export function isWebAddress(address: string): boolean {
 }
 
 /** A list, each of its items read by one reader; items that cannot be read are left out, with their diagnostic. */
-export function listOf<T>(item: Reader<T>, example: string): Reader<T[]> {
-  return (value, path, desk) => {
+export function listOf<T>(item: FormedReader<T>, example: string): FormedReader<T[]> {
+  return formed({ ...item.form, words: `a list, each item ${item.form.words}` }, (value, path, desk) => {
     if (value.kind !== 'list') {
       desk.report('wrong-shape', placeOf(value, desk), { key: path, expected: 'a list', found: shapeName(value), example: exampleOfList(value, path) ?? example })
       return undefined
@@ -98,7 +99,7 @@ export function listOf<T>(item: Reader<T>, example: string): Reader<T[]> {
       const read = item(each, place, desk)
       return read === undefined ? [] : [read]
     })
-  }
+  })
 }
 
 /** The same words as a list, where only its brackets are missing: `tags: [ports, labour]`. */

@@ -1,4 +1,4 @@
-// A rule of The Harbour Post, and the pattern for one of your own: docs/rules.md, “A rule of your own”.
+// A rule of The Harbour Post, and the pattern for one of your own: docs/adding-a-rule.md.
 
 /** @type {import('../../pipeline/rules/house-rule.ts').HouseRule} */
 export default {

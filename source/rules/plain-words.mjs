@@ -1,7 +1,7 @@
 // A retext plug-in of The Harbour Post (https://github.com/retextjs/retext): it sees the prose of a story as sentences and words.
 import { visit } from 'unist-util-visit'
 
-/** What is said in `docs/rules.md`, and what `npm run check` tries first. */
+/** What is told of the rule, and what `npm run check` tries first. */
 export const description = 'A word of officials stands where a plain one would do.'
 export const good = 'The boats began to use the new jetty before noon.'
 export const bad = 'The boats commenced to utilise the new jetty prior to noon.'

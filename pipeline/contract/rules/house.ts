@@ -16,7 +16,7 @@ export const houseRules = {
     description: 'A rule file or retext plug-in cannot be loaded, or exports something else than a rule.',
     fixed: true,
     reason: ({ name, detail }) => `"${name}" cannot be used: ${detail}.`,
-    hint: () => 'ARCHITECTURE.md, “Rules of a newsroom’s own”, and docs/rules.md show what a rule exports.',
+    hint: () => 'docs/adding-a-rule.md shows what a rule exports.',
   }),
   'duplicate-house-rule': defineRule<{ rule: string; name: string }>({
     severity: 'error',

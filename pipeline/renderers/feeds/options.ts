@@ -2,9 +2,7 @@ import * as z from 'zod'
 
 /** What the feeds hold. */
 export const feedOptions = z.strictObject({
-  /** Stories in each, the newest. */
-  items: z.int().min(1).max(500).default(30),
-  /** `full`: what is free of each story; `summary`: its standfirst. */
-  text: z.enum(['full', 'summary']).default('full'),
+  items: z.int().min(1).max(500).default(30).describe('How many stories each feed has, the newest.'),
+  text: z.enum(['full', 'summary']).default('full').describe('What of each story: all that is free of it, or its standfirst.'),
 })
 export type FeedOptions = z.infer<typeof feedOptions>

@@ -3,9 +3,9 @@ import { newestFirst, type Edition, type EditionStory } from '../../ast/edition.
 import type { PlannedEditionFile, RecentStories } from '../../contract/edition.ts'
 import type { PromisedFile } from '../../contract/renderer.ts'
 
+/** What robots are told. */
 export const sitemapOptions = z.strictObject({
-  /** Names of robots that are to stay away altogether, as they call themselves: `GPTBot`. */
-  block: z.array(z.string().regex(/^[A-Za-z_-]+$/, 'expected the name of a robot, such as GPTBot')).default([]),
+  block: z.array(z.string().regex(/^[A-Za-z_-]+$/, 'expected the name of a robot, such as GPTBot')).default([]).describe('Robots that are to stay away altogether, as they call themselves: `GPTBot`.'),
 })
 export type SitemapOptions = z.infer<typeof sitemapOptions>
 

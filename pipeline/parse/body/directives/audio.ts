@@ -3,7 +3,13 @@ import { type DirectiveKind, given, ownFields } from './directive.ts'
 /** A recording: a file of source/ or an https address. */
 export const audio: DirectiveKind = {
   form: 'leaf',
-  attributes: ['src', 'title', 'credit', 'duration'],
+  description: 'A recording.',
+  attributes: {
+    src: 'The recording: a file of the newspaper or an https address.',
+    title: 'What it is called.',
+    credit: 'Who made it.',
+    duration: 'How long it is, as `PT12M`.',
+  },
   required: ['src'],
   label: 'optional',
   example: '::audio[Caption]{src=interview.mp3 title="…" credit="…"}',

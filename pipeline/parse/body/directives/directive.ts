@@ -24,10 +24,15 @@ export interface Directive {
 /** One kind of directive: how it is written, and how it becomes blocks of ours. */
 export interface DirectiveKind {
   form: 'leaf' | 'container'
-  attributes: readonly string[]
+  /** What it is, for the reference. */
+  description: string
+  /** Markdown’s own spelling, where it has one. */
+  plain?: string
+  /** Each by its name, with what it is. */
+  attributes: Readonly<Record<string, string>>
   required: readonly string[]
   label: 'none' | 'optional' | 'required'
-  /** How it is written, for hints. */
+  /** How it is written, for hints and the reference. */
   example: string
   read: (directive: Directive, state: BodyState) => Flow<'parsed'>[]
 }

@@ -4,7 +4,8 @@ import { titleOf } from './title.ts'
 /** Facts beside the story, under a title of their own. */
 export const factBox: DirectiveKind = {
   form: 'container',
-  attributes: [],
+  description: 'Facts beside the story, under a title of their own.',
+  attributes: {},
   required: [],
   label: 'optional',
   example: ':::factbox[Title] and below it the text, then :::',

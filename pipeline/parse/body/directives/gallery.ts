@@ -11,7 +11,8 @@ type Figure = NodeOf<'figure', 'parsed'>
 /** Pictures that belong together, as directives or in Markdown's own spelling, one or many to a paragraph. */
 export const gallery: DirectiveKind = {
   form: 'container',
-  attributes: [],
+  description: 'Pictures that belong together.',
+  attributes: {},
   required: [],
   label: 'optional',
   example: ':::gallery[Title] and below it pictures, then :::',

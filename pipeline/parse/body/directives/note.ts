@@ -3,7 +3,8 @@ import { type DirectiveKind, ownFields } from './directive.ts'
 /** A printed note from the editor. */
 export const note: DirectiveKind = {
   form: 'container',
-  attributes: [],
+  description: 'A note from the editor that readers see.',
+  attributes: {},
   required: [],
   label: 'none',
   example: ':::note and below it the text, then :::',

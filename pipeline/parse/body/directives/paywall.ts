@@ -3,7 +3,8 @@ import type { DirectiveKind } from './directive.ts'
 /** The end of the free part: a place between two blocks, and no block itself. */
 export const paywall: DirectiveKind = {
   form: 'leaf',
-  attributes: [],
+  description: 'The end of what is free in a story whose `access` is not `free`. At most once. Without it, two blocks are free.',
+  attributes: {},
   required: [],
   label: 'none',
   example: '::paywall',

@@ -7,7 +7,10 @@ import { nameOfBlock } from './name-of-block.ts'
 /** Words taken out of the story and set large. They are plain text, as typed, so that no output says them in two ways. */
 export const pullQuote: DirectiveKind = {
   form: 'container',
-  attributes: ['by'],
+  description: 'Words of the story, set large. They are plain text.',
+  attributes: {
+    by: 'Who said them.',
+  },
   required: [],
   label: 'none',
   example: ':::pullquote{by="Ana Duarte"} and below it the words, then :::',

@@ -33,7 +33,7 @@ export function readAttributes(
 }
 
 function isSound({ name, value }: WrittenAttribute, directive: string, kind: DirectiveKind, seen: ReadonlyMap<string, Place>, place: Place, state: BodyState): boolean {
-  const known = [...kind.attributes, 'id']
+  const known = [...Object.keys(kind.attributes), 'id']
   const code = forbiddenCharacter(value)
   if (code) state.report('control-character', place, { code })
   if (!known.includes(name)) {

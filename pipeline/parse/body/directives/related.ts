@@ -6,7 +6,11 @@ const example = '::related[Another story’s headline]{ref=its-slug}'
 /** One story to read next, by its address or by its slug; the headline behind a slug can be looked up. */
 export const related: DirectiveKind = {
   form: 'leaf',
-  attributes: ['href', 'ref'],
+  description: 'A link to another story, between the paragraphs. It has `ref` or `href`, and with `href` a label.',
+  attributes: {
+    href: 'The address of a page elsewhere.',
+    ref: 'The slug of another story; headline and address are looked up.',
+  },
   required: [],
   label: 'optional',
   example,

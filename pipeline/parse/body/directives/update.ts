@@ -5,7 +5,10 @@ import { titleOf } from './title.ts'
 /** One entry of a live story, with its time. */
 export const update: DirectiveKind = {
   form: 'container',
-  attributes: ['time'],
+  description: 'One entry of a live story (`tone: live`). Entries that follow one another are shown newest first, however they were written.',
+  attributes: {
+    time: 'When it was written, with its zone.',
+  },
   required: ['time'],
   label: 'optional',
   example: ':::update[Title]{time=2026-11-23T09:00:00+01:00} and below it the text, then :::',
