@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { rm, writeFile } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
 import type { Renderer } from '../../pipeline/contract/renderer.ts'
@@ -39,13 +40,13 @@ it('ends what is being drawn before it reports a disk that takes no more: a brow
 
 /** A renderer that draws one story until it is told to stop, and the others once that has begun. */
 function slowFor(slug: string, renderer: Renderer, onEnd: () => void): Renderer {
-  let begin = (): void => undefined
-  const hasBegun = new Promise<void>((resolve) => (begin = resolve))
+  const beginning = new AbortController()
+  const hasBegun = once(beginning.signal, 'abort')
   return {
     ...renderer,
     render: async (article, context) => {
       if (article.slug !== slug) return hasBegun.then(() => renderer.render(article, context))
-      begin()
+      beginning.abort()
       await new Promise((resolve) => context.signal.addEventListener('abort', resolve, { once: true }))
       await new Promise((resolve) => setImmediate(resolve))
       onEnd()
