@@ -1,6 +1,7 @@
 import { toString } from 'mdast-util-to-string'
 import * as z from 'zod'
 import { accessLevels, commercialLabels, correctionTypes, tones, type Article } from './article.ts'
+import type { KilledStory } from './killed-story.ts'
 import type { Publication } from './publication.ts'
 import { Author, DateTime, Picture } from './small-types.ts'
 
@@ -39,6 +40,8 @@ export interface Edition {
   publication: Publication
   /** Those that the publication puts in front, then newest first. */
   stories: readonly EditionStory[]
+  /** Those that stood and have been withdrawn for good, by their slugs. */
+  killed: readonly KilledStory[]
 }
 
 /** What of a story the edition knows. */
@@ -81,6 +84,7 @@ function leadOf({ lead }: Article): Pick<EditionStory, 'lead'> {
   return { lead: { picture, alt, ...(credit === undefined ? {} : { credit }), ...(copyright === undefined ? {} : { copyright }) } }
 }
 
-function plainText(nodes: Parameters<typeof toString>[0]): string {
+/** Prose as plain text on one line. */
+export function plainText(nodes: Parameters<typeof toString>[0]): string {
   return toString(nodes, { includeImageAlt: false }).replace(/\s+/g, ' ').trim()
 }

@@ -120,6 +120,8 @@ export interface Words {
   toFrontPage: string
   /** On the page at an earlier address of a story. */
   moved: string
+  /** In the place of a killed story. */
+  withdrawn: string
   /** Beside the headline of a story of which not all is free. */
   gatedMark: Record<'metered' | 'subscriber', string>
   /** Beside the headline of a story that was amended. */

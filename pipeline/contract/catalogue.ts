@@ -10,6 +10,7 @@ import { frontMatterRules } from './rules/front-matter.ts'
 import { houseRules } from './rules/house.ts'
 import { htmlRules } from './rules/html.ts'
 import { jsonRules } from './rules/json.ts'
+import { killsRules } from './rules/kills.ts'
 import { pdfRules } from './rules/pdf.ts'
 import { publicationRules } from './rules/publication.ts'
 import { resolveRules } from './rules/resolve.ts'
@@ -34,6 +35,7 @@ export const catalogue = {
   ...ampRules,
   ...cardRules,
   ...jsonRules,
+  ...killsRules,
   ...siteRules,
   ...feedRules,
   ...sitemapRules,

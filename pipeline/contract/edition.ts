@@ -6,6 +6,8 @@ import type { Artifact, Materials, PromisedFile } from './renderer.ts'
 export interface PlannedEditionFile extends PromisedFile {
   /** The stories that a reader meets in it: what it says of each is proved when it is made. */
   shows: readonly ShownStory[]
+  /** Slugs of the killed stories that it tells of; absent: none. */
+  withdraws?: readonly string[]
 }
 
 /** A story in a file of the edition, and what a reader is entitled to find of it, its label and its address always among it. */

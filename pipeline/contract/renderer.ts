@@ -157,7 +157,7 @@ export interface Renderer<Options = unknown> {
    */
   planEdition?(edition: Edition, options: Options, recent: RecentStories): readonly PlannedEditionFile[]
   /**
-   * Draw what is about the publication as a whole: front page, feeds, sitemaps. Shown are the stories that the plan shows and no others;
+   * Draw what is about the publication as a whole: front page, feeds, sitemaps. Shown are the stories, standing and killed, that the plan names, and no others;
    * what it needs of their bodies is drawn by `render` into files with the audience `input`, which it reads with `context.made`.
    */
   renderEdition?(edition: Edition, context: EditionContext<Options>): Promise<readonly Artifact[]>

@@ -64,7 +64,7 @@ export function parseArticle(file: SourceFile, settings: ParseSettings): ParseRe
 }
 
 /** Everything above the body, with what is wrong there. */
-function readFront(file: SourceFile, { publication }: ParseSettings, diagnostics: Diagnostic[]) {
+export function readFront(file: SourceFile, { publication }: ParseSettings, diagnostics: Diagnostic[]) {
   const report = reportInto(diagnostics)
   const { text, readable } = decodeText(file, report)
   const parts = splitFrontMatter(text, file.path, readable ? report : () => {})

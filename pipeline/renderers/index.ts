@@ -5,6 +5,7 @@ import { feeds } from './feeds/renderer.ts'
 import { html } from './html/renderer.ts'
 import { amp } from './amp/renderer.ts'
 import { json } from './json/renderer.ts'
+import { kills } from './kills/renderer.ts'
 import { pdf } from './pdf/renderer.ts'
 import { sitemap } from './sitemap/renderer.ts'
 import { site } from './site/renderer.ts'
@@ -17,6 +18,7 @@ export const renderers: readonly Renderer[] = [
   amp,
   card,
   json,
+  kills,
   site,
   feeds,
   sitemap,

@@ -2,8 +2,10 @@ import { inOrder, type Edition, type EditionStory } from '../ast/edition.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import { bindFormat, type Bound } from './bind-format.ts'
 import { inHouse } from './in-house.ts'
+import { killedStories } from './killed-stories.ts'
 import { openPieces } from './made-for-edition.ts'
 import type { Newsroom } from './read-newsroom.ts'
+import { partOfEdition } from './part-of-edition.ts'
 import { linkTo, type Format, type PressRoom } from './render-story.ts'
 import type { ReadingDesk } from './take-in-hand.ts'
 
@@ -38,7 +40,8 @@ export interface BoundFormat extends Bound {
 /** Draw, recall and judge what formats make of the publication as a whole. Never throws but for an abort and a broken disk. */
 export async function bindEdition({ newsroom, desk, room, stories, formats, now, jobs }: BindingParts): Promise<BoundFormat[]> {
   const { publication } = newsroom
-  const edition: Edition = { publication, stories: inOrder(stories.map(({ teaser }) => teaser), publication.front) }
+  const standingStories = inOrder(stories.map(({ teaser }) => teaser), publication.front)
+  const edition: Edition = { publication, stories: standingStories, killed: killedStories(newsroom, room, standingStories) }
   const recent = (milliseconds: number) => edition.stories.filter(({ published }) => Date.parse(published) > now - milliseconds)
   const plans = new Map(room.formats.filter(({ renderer }) => room.offered.has(renderer.name)).map(({ renderer, options }) => [renderer.name, renderer.planEdition?.(edition, options, recent) ?? []]))
   const links = [...plans.values()].flat().filter(({ audience }) => audience === 'public').map((file) => linkTo(file, publication))
@@ -48,8 +51,7 @@ export async function bindEdition({ newsroom, desk, room, stories, formats, now,
     formats.map(async (format) => {
       const { name } = format.renderer
       const planned = plans.get(name) ?? []
-      const shown = new Set(planned.flatMap(({ shows }) => shows.map(({ slug }) => slug)))
-      const part = { ...edition, stories: edition.stories.filter(({ slug }) => shown.has(slug)) }
+      const part = partOfEdition(edition, planned)
       const pieces = openPieces({ format: name, newsroom, desk, room, standing, jobs })
       const bound = await bindFormat({ format, planned, edition: part, links, pieces, shelf }, room)
       const diagnostics = inHouse(bound.diagnostics, [], newsroom)

@@ -9,6 +9,7 @@ import { editionContext, linksAs } from './edition-context.ts'
 import { openKeptFormats, type Recipe } from './kept-formats.ts'
 import type { PiecesMade } from './made-for-edition.ts'
 import { hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
+import { partOfEdition } from './part-of-edition.ts'
 import type { MadeFile } from './place-files.ts'
 import { platform, readable, recordOf, type Format, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
 import type { Storeroom } from './storeroom.ts'
@@ -113,9 +114,9 @@ function plain({ path, sha256, size }: ReadableFile): MadeFile {
 }
 
 /** The plan holds all that the clock decides, so it is a part of what an edition is made from. */
-async function recipeOf({ format: { renderer, options }, planned, edition: { stories } }: Binding, { code }: Storeroom): Promise<Recipe> {
+async function recipeOf({ format: { renderer, options }, planned, edition: { stories, killed } }: Binding, { code }: Storeroom): Promise<Recipe> {
   const { name } = renderer
-  return { format: name, options, input: hashOfValue([stories, planned]), files: planned.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
+  return { format: name, options, input: hashOfValue([stories, killed, planned]), files: planned.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
 }
 
 function sightOf({ links, pieces }: Pick<Binding, 'links' | 'pieces'>, { publication, template, files }: PressRoom): Sight {
@@ -123,11 +124,10 @@ function sightOf({ links, pieces }: Pick<Binding, 'links' | 'pieces'>, { publica
 }
 
 async function judge({ format: { renderer, options }, edition, shelf }: Binding, room: PressRoom, files: readonly Made[], found: Diagnostic[]): Promise<StoryFile<PlannedEditionFile>[]> {
-  const shownBy = ({ shows }: PlannedEditionFile): Edition => ({ ...edition, stories: edition.stories.filter(({ slug }) => shows.some((shown) => shown.slug === slug)) })
   const { files: judged, milliseconds } = await validateFiles(renderer, {
     format: renderer.name, files,
     checks: renderer.editionChecks ?? [],
-    against: (planned) => ({ edition: hashOfValue(shownBy(planned)), planned, options }),
+    against: (planned) => ({ edition: hashOfValue(partOfEdition(edition, [planned])), planned, options }),
     place: { source: '', anchors: [], shelf },
     job: async (open) => ({ format: renderer.name, options, edition, files: open }),
   }, room.court)

@@ -5,7 +5,8 @@ import type { EditionParts } from './write-edition.ts'
 
 /**
  * Make what is about the publication as a whole of the stories that will stand after this run, whether they were drawn in it or not. A
- * format that this run does not want is made all the same where a story is gone: nothing may show it any more.
+ * format that this run does not want is made all the same where a story is gone, because nothing may show it any more, and one that is always
+ * made whatever stood: who is killed may have been held until now.
  */
 export async function bindStanding(press: Press, parts: EditionParts): Promise<Drawn> {
   const { work, drawn } = parts
@@ -13,7 +14,7 @@ export async function bindStanding(press: Press, parts: EditionParts): Promise<D
   const [isGone, isOfStanding] = [isAnyGone(parts, standing), isStopped(parts)]
   // Nothing new and nothing gone: what stands tells of what stands.
   if (isOfStanding && !isGone) return { ...drawn, isOfStanding }
-  const formats = work.formats.filter(({ renderer: { name, renderEdition } }) => renderEdition && work.offered.has(name) && (work.wanted.has(name) || isGone))
+  const formats = work.formats.filter(({ renderer: { name, renderEdition, always } }) => renderEdition && work.offered.has(name) && (work.wanted.has(name) || always || isGone))
   const bound = await press.bind(drawn, storiesOf(standing), formats)
   return { ...bound, isOfStanding }
 }

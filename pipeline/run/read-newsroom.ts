@@ -4,10 +4,12 @@ import type { Publication } from '../ast/publication.ts'
 import { parsePublication, type Settings } from '../config/parse-publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { SourceFile } from '../contract/source.ts'
 import { nearestName } from '../contract/nearest.ts'
 import { canonicalJson } from '../ast/canonical-json.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import { parseArticle, parseHead, type StoryHead } from '../parse/parse-article.ts'
+import { parseWithdrawal, type Withdrawal } from '../parse/parse-withdrawal.ts'
 import { measurePicture } from '../pictures/measure-picture.ts'
 import { renderers } from '../renderers/index.ts'
 import { resolveLogo } from '../resolve/resolve-logo.ts'
@@ -15,7 +17,7 @@ import type { StoryEntry, StoryIndex } from '../resolve/resolve-article.ts'
 import type { Addresses } from '../rules/story-rule.ts'
 import { openAddresses } from './addresses.ts'
 import { findDuplicates } from './duplicates.ts'
-import { judge, type Verdict } from './gate.ts'
+import { judge, wasPublic, type Verdict } from './gate.ts'
 import { loadRules, type Rules } from './load-rules.ts'
 import { publicationError } from './publication-error.ts'
 import { redact } from './redact.ts'
@@ -31,6 +33,8 @@ export interface Story {
   verdict: Verdict
   /** sha256 of the file, hex; absent where it cannot be read. */
   sha256?: string
+  /** What readers are told in the place of a killed story. Absent where they never had it: then they are told nothing. */
+  withdrawal?: Withdrawal
   /** What is wrong between this story and others; of a story that is not public, everything, without its words. */
   diagnostics: readonly Diagnostic[]
 }
@@ -124,9 +128,14 @@ async function readStory(path: string, { source, publication, now, files, key }:
   const verdict = judge(head.gate, now)
   // Nobody waits for a story that is not public, so all that is wrong with it is found out at once, and nothing of it is kept.
   if (!verdict.isPublic) files.forget([path])
-  if (!verdict.isPublic) return { story: { file: path, slug, id, verdict, diagnostics: parseArticle(file, { publication }).diagnostics }, head }
+  if (!verdict.isPublic) return { story: { file: path, slug, id, verdict, ...withdrawn(file, head, { publication, now }), diagnostics: parseArticle(file, { publication }).diagnostics }, head }
   files.keepHead(path, head, key)
   return { story: { file: path, slug, id, verdict, sha256: hashOf(file.bytes), diagnostics: [] }, head }
+}
+
+function withdrawn(file: SourceFile, { gate }: StoryHead, { publication, now }: Pick<Desk, 'publication' | 'now'>): Pick<Story, 'withdrawal'> {
+  const withdrawal = gate.status === 'canceled' ? parseWithdrawal(file, { publication }) : undefined
+  return withdrawal && wasPublic(gate, now, withdrawal.retraction?.date) ? { withdrawal } : {}
 }
 
 /** Nothing can be known of it, so nothing of it changes: it is neither published nor removed. */
@@ -143,10 +152,12 @@ function withDiagnostics(story: Story, more: readonly Diagnostic[]): Story {
 }
 
 function entryOf({ slug, verdict }: Story, head: StoryHead | undefined, publication: Publication): StoryEntry {
+  const isPublic = verdict.isPublic && head?.isReadable === true
   return {
     slug,
-    headline: head?.headline ?? slug,
+    // What may not be told is not looked up either, and no record of another story depends on it.
+    headline: isPublic ? (head.headline ?? slug) : '',
     url: publicUrl(publication, `${storyPath(slug, head?.section)}/index.html`),
-    isPublic: verdict.isPublic && head?.isReadable === true,
+    isPublic,
   }
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource hastscript */
 import type { OtherForm } from '../shared/page-body.tsx'
-import { ampScript, boilerplate, boilerplateWithoutScripts, elementScript } from './boilerplate.ts'
+import { ampScript, boilerplate, boilerplateWithoutScripts, elementScript } from '../shared/amp-boilerplate.ts'
 
 /** What the head of an AMP page says. */
 export interface AmpHeadFacts {

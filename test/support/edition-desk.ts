@@ -1,4 +1,5 @@
 import { inOrder, type Edition, type EditionStory } from '../../pipeline/ast/edition.ts'
+import type { KilledStory } from '../../pipeline/ast/killed-story.ts'
 import type { Publication } from '../../pipeline/ast/publication.ts'
 import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
@@ -11,6 +12,7 @@ import type { JudgedFile } from '../../pipeline/run/judge-artifacts.ts'
 import { judgeEdition } from '../../pipeline/run/judge-edition.ts'
 import { nothingObserved } from '../../pipeline/run/observed.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
+import { partOfEdition } from '../../pipeline/run/part-of-edition.ts'
 import { linkTo } from '../../pipeline/run/render-story.ts'
 import { takeInHand } from '../../pipeline/run/take-in-hand.ts'
 import { openNewsroom, testDay, type TestNewsroom } from './newsroom.ts'
@@ -27,6 +29,7 @@ export interface DrawnEdition {
 export interface EditionChanges {
   publication?: Partial<Publication>
   stories?(stories: readonly EditionStory[]): readonly EditionStory[]
+  killed?: readonly KilledStory[]
   options?: unknown
   /** Milliseconds since 1970. */
   now?: number
@@ -61,9 +64,9 @@ export async function openEditionDesk(): Promise<EditionDesk> {
     return file
   } })
 
-  const after = ({ publication: more = {}, stories: change = (same) => same }: EditionChanges): Edition => {
+  const after = ({ publication: more = {}, stories: change = (same) => same, killed = [] }: EditionChanges): Edition => {
     const own = { ...publication, ...more }
-    return { publication: own, stories: inOrder(change(stories), own.front) }
+    return { publication: own, stories: inOrder(change(stories), own.front), killed }
   }
   return {
     newsroom,
@@ -72,7 +75,7 @@ export async function openEditionDesk(): Promise<EditionDesk> {
       const { options = renderer.options.parse({}) } = changes
       const whole = after(changes)
       const planned = planOf(renderer, whole, changes)
-      const edition = shownIn(whole, planned)
+      const edition = partOfEdition(whole, planned)
       const [found, assets]: [Diagnostic[], Map<string, () => Promise<Uint8Array>>] = [[], new Map()]
       const context = editionContext({
         options, planned, source, pictures,
@@ -91,13 +94,13 @@ export async function openEditionDesk(): Promise<EditionDesk> {
     judge: async (renderer, { planned, artifacts }, changes = {}) => {
       const { options = renderer.options.parse({}) } = changes
       const files = planned.flatMap((one) => artifacts.filter(({ path }) => path === one.path).map((artifact) => ({ planned: one, artifact })))
-      return judgeEdition(renderer, { format: renderer.name, files, edition: shownIn(after(changes), planned), options }, new AbortController().signal)
+      return judgeEdition(renderer, { format: renderer.name, files, edition: partOfEdition(after(changes), planned), options }, new AbortController().signal)
     },
     async judgeInFull(renderer, name, { planned, artifacts, assets }) {
       const check = renderer.editionChecks?.find((one) => one.name === name)
       if (check === undefined) throw new Error(`${renderer.title} has no check called ${name}.`)
       const found: Diagnostic[] = []
-      const edition = shownIn(after({}), planned)
+      const edition = partOfEdition(after({}), planned)
       const subjects = planned.flatMap((one) => artifacts.filter(({ path }) => path === one.path).map((artifact) => ({ format: renderer.name, artifact, planned: one, edition, publication, options: renderer.options.parse({}), report: reportInto(found) })))
       await check.judge(subjects, { signal: new AbortController().signal, file: async (path) => assets.get(path)?.() })
       await check.close?.()
@@ -109,11 +112,6 @@ export async function openEditionDesk(): Promise<EditionDesk> {
 
 function planOf(renderer: Renderer, edition: Edition, { options = renderer.options.parse({}), now = testDay }: EditionChanges): readonly PlannedEditionFile[] {
   return renderer.planEdition?.(edition, options, (milliseconds) => edition.stories.filter(({ published }) => Date.parse(published) > now - milliseconds)) ?? []
-}
-
-function shownIn(edition: Edition, planned: readonly PlannedEditionFile[]): Edition {
-  const shown = new Set(planned.flatMap(({ shows }) => shows.map(({ slug }) => slug)))
-  return { ...edition, stories: edition.stories.filter(({ slug }) => shown.has(slug)) }
 }
 
 /** A change of one story of an edition. */

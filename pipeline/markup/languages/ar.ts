@@ -59,6 +59,7 @@ export const ar: Language = {
     notFound: { title: 'الصفحة غير موجودة', text: 'لا يوجد شيء في هذا العنوان. ربما نُقل المقال أو لم يعد متاحًا للجمهور.' },
     toFrontPage: 'إلى الصفحة الأولى',
     moved: 'نُقل هذا المقال',
+    withdrawn: 'سُحب هذا المقال.',
     gatedMark: { metered: 'للمسجلين', subscriber: 'للمشتركين' },
     correctedMark: 'مصحَّح',
     feeds: 'خلاصات',

@@ -59,6 +59,7 @@ export const de: Language = {
     notFound: { title: 'Seite nicht gefunden', text: 'Unter dieser Adresse steht nichts. Vielleicht ist der Artikel umgezogen oder nicht mehr öffentlich.' },
     toFrontPage: 'Zur Titelseite',
     moved: 'Dieser Artikel ist umgezogen',
+    withdrawn: 'Dieser Artikel wurde zurückgezogen.',
     gatedMark: { metered: 'Mit Registrierung', subscriber: 'Für Abonnenten' },
     correctedMark: 'Korrigiert',
     feeds: 'Feeds',

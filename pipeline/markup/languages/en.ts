@@ -59,6 +59,7 @@ export const en: Language = {
     notFound: { title: 'Page not found', text: 'There is nothing at this address. The story may have moved, or may not be public any more.' },
     toFrontPage: 'To the front page',
     moved: 'This story has moved',
+    withdrawn: 'This article has been withdrawn.',
     gatedMark: { metered: 'Registration', subscriber: 'Subscribers' },
     correctedMark: 'Corrected',
     feeds: 'Feeds',

@@ -59,6 +59,7 @@ export const es: Language = {
     notFound: { title: 'Página no encontrada', text: 'No hay nada en esta dirección. Puede que el artículo se haya trasladado o ya no sea público.' },
     toFrontPage: 'A la portada',
     moved: 'Este artículo se ha trasladado',
+    withdrawn: 'Este artículo ha sido retirado.',
     gatedMark: { metered: 'Con registro', subscriber: 'Suscriptores' },
     correctedMark: 'Corregido',
     feeds: 'Canales',

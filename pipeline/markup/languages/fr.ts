@@ -59,6 +59,7 @@ export const fr: Language = {
     notFound: { title: 'Page introuvable', text: 'Il n’y a rien à cette adresse. L’article a peut-être été déplacé ou n’est plus public.' },
     toFrontPage: 'Retour à la une',
     moved: 'Cet article a été déplacé',
+    withdrawn: 'Cet article a été retiré.',
     gatedMark: { metered: 'Sur inscription', subscriber: 'Abonnés' },
     correctedMark: 'Corrigé',
     feeds: 'Flux',

@@ -59,6 +59,7 @@ export const it: Language = {
     notFound: { title: 'Pagina non trovata', text: 'A questo indirizzo non c’è nulla. L’articolo potrebbe essere stato spostato o non essere più pubblico.' },
     toFrontPage: 'Alla prima pagina',
     moved: 'Questo articolo è stato spostato',
+    withdrawn: 'Questo articolo è stato ritirato.',
     gatedMark: { metered: 'Con registrazione', subscriber: 'Abbonati' },
     correctedMark: 'Corretto',
     feeds: 'Feed',

@@ -59,6 +59,7 @@ export const nl: Language = {
     notFound: { title: 'Pagina niet gevonden', text: 'Op dit adres staat niets. Het artikel is misschien verplaatst of niet meer openbaar.' },
     toFrontPage: 'Naar de voorpagina',
     moved: 'Dit artikel is verplaatst',
+    withdrawn: 'Dit artikel is ingetrokken.',
     gatedMark: { metered: 'Na registratie', subscriber: 'Abonnees' },
     correctedMark: 'Gecorrigeerd',
     feeds: 'Feeds',

@@ -60,6 +60,7 @@ export const pl: Language = {
     notFound: { title: 'Nie znaleziono strony', text: 'Pod tym adresem niczego nie ma. Artykuł mógł zostać przeniesiony lub nie jest już publiczny.' },
     toFrontPage: 'Na stronę główną',
     moved: 'Ten artykuł został przeniesiony',
+    withdrawn: 'Ten artykuł został wycofany.',
     gatedMark: { metered: 'Po rejestracji', subscriber: 'Dla prenumeratorów' },
     correctedMark: 'Poprawiono',
     feeds: 'Kanały',

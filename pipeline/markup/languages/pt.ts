@@ -59,6 +59,7 @@ export const pt: Language = {
     notFound: { title: 'Página não encontrada', text: 'Não há nada neste endereço. O artigo pode ter mudado de lugar ou já não ser público.' },
     toFrontPage: 'Para a primeira página',
     moved: 'Este artigo mudou de lugar',
+    withdrawn: 'Este artigo foi retirado.',
     gatedMark: { metered: 'Com registo', subscriber: 'Assinantes' },
     correctedMark: 'Corrigido',
     feeds: 'Feeds',

@@ -1,5 +1,5 @@
 import { front } from '../../../templates/site/front.tsx'
-import { notice } from '../../../templates/site/notice.tsx'
+import { notice } from '../../../templates/shared/notice.tsx'
 import { section as sectionContent } from '../../../templates/site/section.tsx'
 import { publicUrl } from '../../ast/addresses.ts'
 import type { Edition, EditionStory } from '../../ast/edition.ts'

@@ -42,7 +42,7 @@ export interface OldAddress {
 
 /** The earlier addresses of stories that lead on to them, each once, and those that are taken by something else by now. */
 export function oldAddresses(edition: Edition): { redirects: OldAddress[]; taken: (OldAddress & { by: string })[] } {
-  const owners = new Map([...edition.stories.map(({ path, source }) => [path, source] as const), ...sectionsOf(edition).map(({ id, name }) => [id, `the section “${name}”`] as const)])
+  const owners = new Map([...edition.killed.map(({ path }) => [path, 'a story that has been withdrawn'] as const), ...edition.stories.map(({ path, source }) => [path, source] as const), ...sectionsOf(edition).map(({ id, name }) => [id, `the section “${name}”`] as const)])
   const [redirects, taken]: [OldAddress[], (OldAddress & { by: string })[]] = [[], []]
   for (const story of edition.stories) {
     for (const address of story.formerly) {

@@ -33,13 +33,14 @@ export interface SiteDesk {
 /** Lay out all that the pages share: pictures, stylesheets, logo. */
 export async function openSiteDesk(edition: Edition, context: EditionContext): Promise<SiteDesk> {
   const pictured = edition.stories.flatMap(({ lead }) => (lead ? [{ picture: lead.picture, alt: lead.alt, place: 'lead' as const }] : []))
-  const [pictures, logo, style, css] = await Promise.all([
+  const [pictures, logo, style, notices, pages] = await Promise.all([
     preparePictures(pictured, ['avif', 'webp', 'jpeg'], context),
     prepareLogo(context),
     publishStylesheet(pageStyles, context),
+    context.template('shared/notice.css'),
     context.template('site/site.css'),
   ])
-  const siteStyle = context.asset(new TextEncoder().encode(tidyStyles(css)), 'site', 'css')
+  const siteStyle = context.asset(new TextEncoder().encode([notices, pages].map(tidyStyles).join('\n')), 'site', 'css')
   return { edition, context, direction: directionOf(context.publication.language), pictures, logo, style, siteStyle }
 }
 

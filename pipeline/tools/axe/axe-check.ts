@@ -1,4 +1,4 @@
-import type { AnySubject, Check, EditionCheck, Subject } from '../../contract/check.ts'
+import type { AnySubject, Check, EditionCheck, EditionSubject, Subject } from '../../contract/check.ts'
 import { withBrowser } from '../browser/judging-browser.ts'
 import { packageVersion } from '../installation.ts'
 import { openAxe } from './axe-judge.ts'
@@ -9,11 +9,12 @@ export function axeCheck(rule: 'html/axe' | 'amp/axe'): Check {
 }
 
 /** The same over the pages around the stories; one that leads on at once is held where it is. */
-export function axeEditionCheck(rule: 'site/axe'): EditionCheck {
-  return axeBy(rule, () => '', ({ artifact: { bytes } }) => new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/<meta http-equiv="refresh"[^>]*>/, '')))
+export function axeEditionCheck(rule: 'site/axe' | 'kills/axe'): EditionCheck {
+  const axe = axeBy<EditionSubject>(rule, () => '', ({ artifact: { bytes } }) => new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/<meta http-equiv="refresh"[^>]*>/, '')))
+  return { ...axe, judges: ({ mediaType }) => mediaType === 'text/html' }
 }
 
-function axeBy<Judged extends AnySubject>(rule: 'html/axe' | 'amp/axe' | 'site/axe', fileOf: (subject: Judged) => string, htmlOf: (subject: Judged) => Uint8Array): Check<unknown, Judged> {
+function axeBy<Judged extends AnySubject>(rule: 'html/axe' | 'amp/axe' | 'site/axe' | 'kills/axe', fileOf: (subject: Judged) => string, htmlOf: (subject: Judged) => Uint8Array): Check<unknown, Judged> {
   const axe = openAxe()
   return {
     name: 'axe-core',

@@ -1,4 +1,5 @@
 import type { AnySubject, Check, EditionCheck, Subject } from '../../contract/check.ts'
+import type { PromisedFile } from '../../contract/renderer.ts'
 import type { Place } from '../../contract/diagnostic.ts'
 import { sourcePlace, type PagePlace } from '../source-place.ts'
 import type { PageKind } from './exceptions.ts'
@@ -8,6 +9,7 @@ const rules = {
   html: { error: 'html/nu', warning: 'html/nu-advice' },
   amp: { error: 'amp/nu', warning: 'amp/nu-advice' },
   site: { error: 'site/nu', warning: 'site/nu-advice' },
+  kills: { error: 'kills/nu', warning: 'kills/nu-advice' },
 } as const
 
 /**
@@ -17,7 +19,7 @@ const rules = {
 export const nuCheck: Check = nuBy<Subject>(({ article }, page, place) => sourcePlace(article, page, place))
 
 /** The same over the pages around the stories. */
-export const nuEditionCheck: EditionCheck = nuBy(() => ({ file: '' }))
+export const nuEditionCheck: EditionCheck = { ...nuBy(() => ({ file: '' })), judges: ({ mediaType }) => mediaType === 'text/html' }
 
 function nuBy<Judged extends AnySubject>(placeOf: (subject: Judged, page: string, place: PagePlace) => Place): Check<unknown, Judged> {
   return {
@@ -28,7 +30,7 @@ function nuBy<Judged extends AnySubject>(placeOf: (subject: Judged, page: string
     atOnce: 2000,
     version: () => nuVersion(),
     async judge(subjects, { signal }) {
-      const pages = subjects.map(({ artifact, format }) => ({ ...artifact, kind: kindOf(format) }))
+      const pages = subjects.map(({ artifact, planned }) => ({ ...artifact, kind: kindOf(planned) }))
       const findings = await checkPages(pages, signal)
       subjects.forEach((subject, index) => {
         const { artifact: { path, bytes }, format, report } = subject
@@ -44,10 +46,10 @@ function nuBy<Judged extends AnySubject>(placeOf: (subject: Judged, page: string
 
 function formatOf(format: string): keyof typeof rules {
   if (format in rules) return format as keyof typeof rules
-  throw new Error(`The Nu HTML checker judges pages of html, amp and site, and was given one of ${format}.`)
+  throw new Error(`The Nu HTML checker judges pages of html, amp, site and kills, and was given one of ${format}.`)
 }
 
-/** The pages around the stories are pages like those of stories. */
-function kindOf(format: string): PageKind {
-  return formatOf(format) === 'amp' ? 'amp' : 'html'
+/** By what it was promised as: the AMP page of a story, or the one that stands in its place. */
+function kindOf({ rel }: PromisedFile): PageKind {
+  return rel.endsWith('amphtml') ? 'amp' : 'html'
 }
