@@ -153,12 +153,12 @@ function manifestFile({ planned: { path, audience, mediaType }, format, uses, sh
   ]
 }
 
-function storyOf({ story, facts, diagnostics }: DrawnStory): ManifestStory {
+function storyOf({ story, facts, goneCorrections, diagnostics }: DrawnStory): ManifestStory {
   if (facts === undefined) throw new Error(`${story.file} is published and has no article.`)
   const { slug, id, path, input } = facts
   const { source, slug: _slug, id: _id, path: _path, ...teaser } = facts.teaser
   const told = diagnostics.filter(({ format }) => format === undefined).map(inManifest)
-  return { slug, id, source, path, input, teaser, diagnostics: told }
+  return { slug, id, source, path, input, teaser, ...(goneCorrections.length > 0 ? { goneCorrections: [...goneCorrections] } : {}), diagnostics: told }
 }
 
 function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly ManifestFile[], { drawn }: EditionParts): ManifestFile[] {

@@ -4,7 +4,7 @@ import { editionStory, type EditionStory } from '../ast/edition.ts'
 import type { Publication } from '../ast/publication.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
 import { hashOf } from '../cache/hash-of.ts'
-import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { Diagnostic, Place } from '../contract/diagnostic.ts'
 import type { PlannedFile, PromisedFile } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { parseArticle } from '../parse/parse-article.ts'
@@ -37,6 +37,8 @@ export interface StoryInHand {
   landmarks: Readonly<Record<string, readonly PromisedFile[]>>
   /** What front page, feeds and sitemaps tell of it. */
   teaser: EditionStory
+  /** Where its corrections stand in its file; of a story without any, where its headline does. */
+  correctionsAt: Place
   /** The story itself: read only when somebody has to look at it. */
   article(): Promise<Article>
 }
@@ -129,8 +131,14 @@ function handOf(article: Article, formats: readonly Format[], publication: Publi
     plans: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)])),
     landmarks: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.landmarks?.(publication, section?.id, options) ?? []])),
     teaser: editionStory(article),
+    correctionsAt: correctionsAt(article),
     article: async () => article,
   }
+}
+
+function correctionsAt({ source, places }: Article): Place {
+  const start = (places['corrections'] ?? places['headline'])?.start
+  return start ? { file: source, line: start.line, column: start.column } : { file: source }
 }
 
 function hashOfArticle(article: Article): string {
