@@ -56,6 +56,7 @@ const ManifestStory = z.strictObject({
   path,
   input: hash.describe('sha256 of the canonical JSON of the article, without positions'),
   teaser: EditionStory.omit({ source: true, slug: true, id: true, path: true }).optional().describe('What front page, feeds and sitemaps tell of it'),
+  names: z.array(z.string()).optional().describe('Slugs of the other stories whose headlines its pages show'),
   goneCorrections: z.array(GoneCorrection).min(1).optional().describe('Corrections that stood once and do not stand as they did; asked for until they are back or their report is silenced'),
   diagnostics: z.array(ManifestDiagnostic),
 })

@@ -30,7 +30,7 @@ export interface DrawnStory {
   story: Story
   fate: StoryFate
   /** With `fate` published: what it is, without its words. */
-  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input' | 'teaser'>
+  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input' | 'names' | 'teaser'>
   /** Corrections that readers have seen and would not find any more. */
   goneCorrections: Gone['corrections']
   files: readonly DrawnFile[]
@@ -131,8 +131,8 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     if (stopsStory(all)) return { ...lost, diagnostics: all, drawn }
     for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
     const placed = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => putInPlace(file, placing)))
-    const { slug, id, path, level, input, teaser } = hand
-    return { ...lost, fate: 'published', facts: { slug, id, path, level, input, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
+    const { slug, id, path, level, input, names, teaser } = hand
+    return { ...lost, fate: 'published', facts: { slug, id, path, level, input, names, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
   }
 
   return {
