@@ -9,6 +9,7 @@ import { peers } from './peers/index.ts'
 import { describeMachine } from './report/describe-machine.ts'
 import type { Figure, Gap } from './report/findings.ts'
 import { judgeTargets } from './report/targets.ts'
+import { emptyBin } from './set-aside.ts'
 import { resultsPage, writeJson, type Results } from './report/write-results.ts'
 
 /*
@@ -37,6 +38,7 @@ async function runAll(): Promise<void> {
     const results: Results = { ...desk.findings, machine, peers: await peersHere(), targets: judgeTargets(desk.findings.figures, scale) }
     await writeAll(results, part === parts.at(-1))
   }
+  await emptyBin()
 }
 
 /** After each part, so that a run that is stopped has not been for nothing. */

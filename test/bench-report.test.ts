@@ -91,6 +91,6 @@ describe('the parts of the bench', () => {
   it('are chosen by name or by kind', () => {
     expect(chosen('cold-100', 'cards')).toEqual(['cards-100', 'cold-100'])
     expect(chosen('floor')).toEqual(['floor-1', 'floor-20', 'floor-100'])
-    expect(() => chosen('warm')).toThrow('There is no part "warm". There are: floor-1,')
+    expect(() => chosen('warm')).toThrow('There is no part "warm". There are: pictures-100, floor-1,')
   })
 })

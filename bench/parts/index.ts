@@ -5,7 +5,7 @@ import { npmStarts } from './npm-start.ts'
 import type { Part } from './part.ts'
 import { peerParts } from './peers.ts'
 import { photoVariants } from './photo-variants.ts'
-import { warmPublishes } from './warm.ts'
+import { picturesAhead, warmPublishes } from './warm.ts'
 
 /** What a bench measures when nothing is chosen. */
 export const fullScale: Scale & { photos: number } = { sizes: [1, 20, 100], large: [100, 1000, 10_000], photos: 20 }
@@ -16,6 +16,7 @@ export const quickScale: Scale & { photos: number } = { sizes: [1, 5], large: [5
 /** All parts of a bench in the order in which they are measured. */
 export function partsOf({ sizes, large, photos }: Scale & { photos: number }): Part[] {
   return [
+    picturesAhead(sizes.at(-1) ?? 1),
     ...floors(sizes),
     ...peerParts(sizes, large),
     ...wholeNewspapers(sizes),

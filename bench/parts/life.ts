@@ -1,10 +1,12 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotMeasure } from '../cannot-measure.ts'
 import { slugOf } from '../corpus/story.ts'
 import { repeat, type Desk } from '../desk.ts'
 import type { Publish } from '../galley.ts'
 import type { Figure } from '../report/findings.ts'
+import { setAside } from '../set-aside.ts'
+import { copyPictures } from './pictures.ts'
 
 /** One newspaper through its day: published cold, again with nothing changed, and again with one story changed. */
 export interface Life {
@@ -27,11 +29,9 @@ export function publishCold(desk: Desk, life: Life): Promise<Figure | undefined>
   const { stories, isWarm } = life
   return desk.figure(facts(life, 'cold'), async () => {
     const work = await workOf(desk, life)
-    if (isWarm) await fillPictures(desk, life)
     return repeat(stories === 1 ? 3 : 1, async () => {
-      await rm(work.out, { recursive: true, force: true })
-      if (isWarm) await desk.galley.keepOnlyPictures(work.cache)
-      else await rm(work.cache, { recursive: true, force: true })
+      await setAside(work.out)
+      await (isWarm ? copyPictures(desk, stories, work.cache) : setAside(work.cache))
       return desk.galley.publish(work)
     })
   })
@@ -69,13 +69,12 @@ export async function liveThrough(desk: Desk, life: Life): Promise<void> {
 }
 
 /** The same command for every publish of a life. */
-export async function workOf(desk: Desk, { stories, prefix, formats, isWarm }: Life): Promise<Publish> {
+export async function workOf(desk: Desk, { stories, prefix, formats }: Life): Promise<Publish> {
   const name = `${prefix}${stories}`
   return {
     source: await desk.newspaper(stories),
     out: join(desk.work, 'out', name),
-    // Corpora share their photos, so those that are published warm share a cache.
-    cache: join(desk.work, 'cache', isWarm ? `${prefix}warm` : name),
+    cache: join(desk.work, 'cache', name),
     ...(formats ? { formats } : {}),
     seconds: secondsFor(stories),
   }
@@ -85,16 +84,6 @@ async function afterCold(desk: Desk, life: Life): Promise<Publish> {
   const cold = await publishCold(desk, life)
   if (!cold) throw new CannotMeasure('it was not published cold')
   return workOf(desk, life)
-}
-
-/** Cut all pictures of the largest set of photos once. */
-async function fillPictures(desk: Desk, life: Life): Promise<void> {
-  const stories = Math.min(life.stories, 100)
-  await desk.once(`pictures ${life.prefix}${stories}`, async () => {
-    const work = await workOf(desk, { ...life, stories })
-    await rm(work.out, { recursive: true, force: true })
-    await desk.galley.publish(work)
-  })
 }
 
 /** Of a large newspaper, once tells enough. */

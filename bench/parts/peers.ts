@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotMeasure } from '../cannot-measure.ts'
 import { planOf, type Desk } from '../desk.ts'
@@ -7,6 +7,7 @@ import { sumOf } from '../measure/usage.ts'
 import { peers, siteMakers } from '../peers/index.ts'
 import type { Peer } from '../peers/peer.ts'
 import type { Figure } from '../report/findings.ts'
+import { setAside } from '../set-aside.ts'
 import type { Part } from './part.ts'
 
 /** The same stories by other programs: all of them for the sizes, makers of sites for the large ones too. */
@@ -37,7 +38,7 @@ function measurePeer(desk: Desk, peer: Peer, stories: number): Promise<Figure | 
   return desk.figure({ name: `${peer.name}-${stories}`, title: `${peer.name}: ${peer.makes}`, stories }, async () => {
     if ((await desk.once(`version of ${peer.name}`, peer.version)) === undefined) throw new CannotMeasure(`not installed: ${peer.install}`)
     const site = { folder: join(desk.work, 'peers', `${peer.name}-${stories}`), plan: planOf(stories) }
-    await rm(site.folder, { recursive: true, force: true })
+    await setAside(site.folder)
     await mkdir(site.folder, { recursive: true })
     await peer.prepare(site)
     return [checked(await measureCommand(peer.command(site)))]

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { rm } from 'node:fs/promises'
 import { CannotMeasure } from '../cannot-measure.ts'
 import { makeCorpus } from '../corpus/make-corpus.ts'
 import { largePhoto } from '../corpus/photo.ts'
@@ -7,6 +6,7 @@ import { planOf, shelf, type Desk } from '../desk.ts'
 import type { Measured } from '../measure/measure-command.ts'
 import type { Usage } from '../measure/usage.ts'
 import { benchPackage } from '../peers/bench-package.ts'
+import { setAside } from '../set-aside.ts'
 import { runOwn } from './floors.ts'
 import type { Part } from './part.ts'
 
@@ -29,10 +29,10 @@ async function cutAll(desk: Desk, photos: number): Promise<void> {
 async function cutByGalley(desk: Desk, source: string): Promise<Usage[]> {
   const work = { source, out: join(desk.work, 'out', 'photos'), cache: join(desk.work, 'cache', 'photos'), formats: ['html'], seconds: 900 }
   const anew = async (): Promise<Measured> => {
-    await rm(work.out, { recursive: true, force: true })
+    await setAside(work.out)
     return desk.galley.publish(work)
   }
-  await rm(work.cache, { recursive: true, force: true })
+  await setAside(work.cache)
   const whole = await anew()
   await desk.galley.keepOnlyPictures(work.cache)
   const rest = await anew()
@@ -42,7 +42,7 @@ async function cutByGalley(desk: Desk, source: string): Promise<Usage[]> {
 async function cutByEleventy(desk: Desk, source: string, name: string): Promise<Usage[]> {
   if (benchPackage('@11ty/eleventy-img') === undefined) throw new CannotMeasure('not installed: npm ci --prefix bench')
   const out = join(desk.work, 'out', name)
-  await rm(out, { recursive: true, force: true })
+  await setAside(out)
   const measured = await runOwn('peers/cut-with-eleventy-img.js', [join(source, 'media'), out, name])
   if (measured.exitCode !== 0) throw new CannotMeasure(`eleventy-img ended with ${measured.exitCode}. ${measured.stderr.trim().slice(-300)}`)
   return [measured]

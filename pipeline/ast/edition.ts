@@ -73,8 +73,11 @@ export function newestFirst(a: EditionStory, b: EditionStory): number {
   return Date.parse(b.published) - Date.parse(a.published) || (a.slug < b.slug ? -1 : 1)
 }
 
-/** When readers were last given something new: by an update or a correction, else by publishing. As its author wrote it. */
-export function lastChanged({ published, updated, corrections }: Pick<EditionStory, 'published' | 'updated' | 'corrections'>): string {
+/**
+ * When readers were last given something new: by an update or a correction, else by publishing. As its author wrote it. The one answer to
+ * that question for every format.
+ */
+export function lastChanged({ published, updated, corrections }: Pick<EditionStory, 'published' | 'updated'> & { corrections: readonly { date: string }[] }): string {
   return [published, ...(updated === undefined ? [] : [updated]), ...corrections.map(({ date }) => date)].reduce((latest, one) => (Date.parse(one) > Date.parse(latest) ? one : latest))
 }
 

@@ -16,6 +16,9 @@ export interface ViewLink {
   rel?: 'sponsored'
 }
 
+/** Who wrote it: `url`, where there is one, is safe to follow. */
+export interface ViewAuthor extends Author, Pick<ViewLink, 'rel'> {}
+
 /** The newspaper's logo, drawn. A wordmark says the name itself and stands for it; any other mark stands beside it. */
 export interface Logo {
   image: ElementContent
@@ -45,7 +48,7 @@ export interface StoryView {
   kicker?: string
   headline: string
   standfirst: ElementContent[]
-  byline: readonly Author[]
+  byline: readonly ViewAuthor[]
   published: Moment
   updated?: Moment
   /** The lead figure, drawn by the `figure` handler. */

@@ -18,6 +18,10 @@ export interface Needs {
 export interface Records {
   /** The record; undefined where it is not there or damaged. It counts as used now. */
   find<T>(shelf: string, name: string): T | undefined
+  /** As `find`, but it does not count as used before somebody says so: of several states of one thing, at most one still holds. */
+  look<T>(shelf: string, name: string): T | undefined
+  /** What was looked at is of use. */
+  use(shelf: string, name: string): void
   /** Names of records that begin with `prefix`, in no order. */
   list(shelf: string, prefix: string): string[]
   keep(shelf: string, name: string, value: unknown, needs?: Needs): Promise<void>
@@ -51,14 +55,19 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
       // As with objects: what cannot be kept is made again.
     }
   }
+  const look = <T>(shelf: string, name: string): T | undefined => readRecord(pathOf(shelf, name))?.value as T | undefined
+  const use = (shelf: string, name: string): void => {
+    used.add(`${shelf}/${name}`)
+    quietly(() => utimesSync(pathOf(shelf, name), Date.now() / 1000, Date.now() / 1000))
+  }
   return {
     find: <T>(shelf: string, name: string) => {
-      const path = pathOf(shelf, name)
-      const page = readRecord(path)
-      used.add(`${shelf}/${name}`)
-      if (page !== undefined) quietly(() => utimesSync(path, Date.now() / 1000, Date.now() / 1000))
-      return page?.value as T | undefined
+      const value = look<T>(shelf, name)
+      if (value !== undefined) use(shelf, name)
+      return value
     },
+    look,
+    use,
     list,
     keep: (shelf, name, value, needs = {}) => put(shelf, name, printRecord(needs, value), true),
     replace: (shelf, name, value) => put(shelf, name, printRecord({}, value), false),

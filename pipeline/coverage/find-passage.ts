@@ -1,3 +1,4 @@
+import { findNumbered, isNoteNumber } from './find-numbered.ts'
 import { wordsOf } from './letters.ts'
 
 /** What became of one passage. */
@@ -21,14 +22,16 @@ const nearBy = 2000
 const mostMissingAtStart = 30
 
 /**
- * Look for a passage in the letters of a text from a place on: as a whole first, then word by word, each near the one before. Takes
- * time in proportion to the passage and to the text between its place and where it is found, whatever they say.
+ * Look for a passage in the letters of a text from a place on: as a whole first, with numbers of notes in it next, then word by word, each
+ * near the one before. Takes time in proportion to the passage and to the text between its place and where it is found, whatever they say.
  */
 export function findPassage(text: string, words: string, from: number): Found {
   const pieces = wordsOf(words)
   const whole = pieces.map(({ letters }) => letters).join('')
   const start = indexFrom(text, whole, from)
   if (start !== -1) return { written: pieces.length, missing: [], end: start + whole.length }
+  const numbered = findNumbered(text, pieces, { from, until: whole.length >= tellingLetters ? text.length : from + nearBy })
+  if (numbered !== undefined) return { written: pieces.length, missing: [], end: numbered }
   const anchor = anchorOf(text, pieces, from) ?? from
   const inOrder = findWords(text, pieces, anchor, from)
   return inOrder.missing.length > 0 && runsBothWays(words) ? findInAnyOrder(text, pieces, from) : inOrder
@@ -81,7 +84,7 @@ function findWords(text: string, pieces: readonly { word: string; letters: strin
     const found = text.slice(end, end + letters.length + (isFirst ? largestGap * 2 : largestGap)).indexOf(letters)
     if (found === -1) missing.push(word)
     else {
-      if (found > 0 && !isFirst) interruptions += 1
+      if (found > 0 && !isFirst && !isNoteNumber(text.slice(end, end + found))) interruptions += 1
       end += found + letters.length
       isFirst = false
     }

@@ -1,12 +1,14 @@
 import { toString } from 'mdast-util-to-string'
 import type { AdvertiserContentArticle, ArticleLeaf, BlogPosting, ImageObject, LiveBlogPosting, NewsArticle, Person, WithContext } from 'schema-dts'
 import type { Article } from '../ast/article.ts'
+import { lastChanged } from '../ast/edition.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Author, Link } from '../ast/small-types.ts'
 import { safeAddress } from '../ast/safe-address.ts'
 import { freePart, isCut } from '../ast/free-part.ts'
 import { closedClass } from './closed-class.ts'
 import { liveBlogUpdates } from './live-blog-updates.ts'
+import { wordsFor } from './words.ts'
 
 /** A picture with an absolute address and its size in pixels. */
 export interface SizedImage {
@@ -65,7 +67,8 @@ export function jsonLdText(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c')
 }
 
-function identity({ canonical, url, headline, headlines, published, updated, language }: Article): Shared {
+function identity(article: Article): Shared {
+  const { canonical, url, headline, headlines, published, language } = article
   return {
     '@id': `${canonical}#article`,
     mainEntityOfPage: canonical,
@@ -73,7 +76,7 @@ function identity({ canonical, url, headline, headlines, published, updated, lan
     headline,
     ...(headlines.seo === headline ? {} : { alternativeHeadline: headlines.seo }),
     datePublished: published,
-    dateModified: updated ?? published,
+    dateModified: lastChanged(article),
     inLanguage: language,
   }
 }
@@ -122,11 +125,13 @@ function imageObject({ url, width, height }: SizedImage): ImageObject {
   return { '@type': 'ImageObject', url, width: String(width), height: String(height) }
 }
 
-function corrections({ corrections: notices }: Article): Shared {
+function corrections({ corrections: notices, language }: Article): Shared {
   if (notices.length === 0) return {}
+  const { correctionTypes } = wordsFor(language)
   return {
-    correction: notices.map(({ date, text }) => ({
+    correction: notices.map(({ date, type, text }) => ({
       '@type': 'CorrectionComment' as const,
+      name: correctionTypes[type],
       datePublished: date,
       text: toString(text, { includeImageAlt: false }),
     })),

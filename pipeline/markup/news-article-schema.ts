@@ -36,7 +36,7 @@ const shared = {
   image: z.array(image).min(1).optional(),
   copyrightHolder: z.strictObject({ '@type': z.literal('Organization'), name: words }).optional(),
   copyrightNotice: words.optional(),
-  correction: z.array(z.strictObject({ '@type': z.literal('CorrectionComment'), datePublished: DateTime, text: words })).min(1).optional(),
+  correction: z.array(z.strictObject({ '@type': z.literal('CorrectionComment'), name: words, datePublished: DateTime, text: words })).min(1).optional(),
   isAccessibleForFree: z.boolean(),
   hasPart: z.strictObject({ '@type': z.literal('WebPageElement'), isAccessibleForFree: z.literal(false), cssSelector: z.string().regex(/^\.[\w-]+$/) }).optional(),
 }

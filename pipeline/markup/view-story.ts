@@ -1,7 +1,7 @@
 import type { Article } from '../ast/article.ts'
 import { publicUrl } from '../ast/addresses.ts'
 import type { Author } from '../ast/small-types.ts'
-import type { StoryView, Words } from '../ast/story-view.ts'
+import type { StoryView, ViewAuthor, ViewLink, Words } from '../ast/story-view.ts'
 import { linkAttributes } from './address.ts'
 import { drawBody } from './draw-body.ts'
 import { formatDay, formatMoment } from './format-date.ts'
@@ -71,12 +71,11 @@ function leadOf({ lead }: Article, state: MarkupState): Pick<StoryView, 'lead'> 
   return drawn ? { lead: drawn } : {}
 }
 
-function withSafeUrl({ url, ...author }: Author, state: MarkupState): Author {
-  const link = url === undefined ? undefined : linkAttributes(url, state)
-  return link ? { ...author, url: link.href } : author
+function withSafeUrl({ url, ...author }: Author, state: MarkupState): ViewAuthor {
+  return { ...author, ...(url === undefined ? {} : viewLink(url, state)) }
 }
 
-function viewLink(url: string, state: MarkupState): { url?: string; rel?: 'sponsored' } {
+function viewLink(url: string, state: MarkupState): ViewLink {
   const link = linkAttributes(url, state)
   return link ? { url: link.href, ...(link.rel ? { rel: link.rel } : {}) } : {}
 }

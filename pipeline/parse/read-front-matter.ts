@@ -5,6 +5,7 @@ import { type Desk, placeOf } from '../yaml/desk.ts'
 import { keysOf } from '../yaml/keys-of.ts'
 import { entryOf, type WrittenMap } from '../yaml/written.ts'
 import { articleKeys, type FrontMatter, keysThatMeanSomethingBlank } from './article-keys.ts'
+import { checkTimes } from './check-times.ts'
 import { checkSlug, slugOfPath } from './slug.ts'
 
 /** What the front matter gives to the article, defaults filled in; the headline is missing where the author left it out. */
@@ -15,6 +16,7 @@ export function readFrontMatter(map: WrittenMap, publication: Publication, desk:
   const keys = keysOf(articleKeys(publication), [], keysThatMeanSomethingBlank)
   const read = keys(map, '', desk) ?? {}
   requireKeys(read, map, desk)
+  checkTimes(read, map, desk)
   const slug = read.slug?.normalize('NFC') ?? slugOfPath(desk.file)
   const slugEntry = entryOf(map, 'slug')
   checkSlug(slug, publication, slugEntry && read.slug ? placeOf(slugEntry.value, desk) : { file: desk.file, line: 1, column: 1 }, desk)
@@ -28,11 +30,6 @@ function requireKeys(read: FrontMatter, map: WrittenMap, desk: Desk): void {
   const isMissing = read.published === undefined && desk.places['published'] === undefined
   const isBlank = desk.places['published'] !== undefined && isEmptyText(map, 'published')
   if ((isMissing || isBlank) && read.status !== 'draft') desk.report('missing-date', place, {})
-  const { published, updated } = read
-  if (published && updated && Date.parse(updated) < Date.parse(published)) {
-    const entry = entryOf(map, 'updated')
-    desk.report('updated-before-published', entry ? placeOf(entry.value, desk) : place, { published, updated })
-  }
 }
 
 function isEmptyText(map: WrittenMap, key: string): boolean {

@@ -40,7 +40,7 @@ function plainLines(screen: Screen): Progress {
   return {
     start: () => undefined,
     story: (slug, fate, files) => {
-      screen.write(fate === 'published' ? `published ${slug} (${files} files)\n` : `left as it was: ${slug}\n`)
+      screen.write(fate === 'published' ? `published ${slug} (${files} ${files === 1 ? 'file' : 'files'})\n` : `left as it was: ${slug}\n`)
     },
     inspect: (check, files) => void screen.write(`${check} judges ${files} files\n`),
     stop: () => undefined,

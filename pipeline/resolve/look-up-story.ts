@@ -8,7 +8,7 @@ export function lookUpStory(ref: string, place: Place, { stories, report }: Reso
   const story = stories.get(ref.normalize('NFC'))
   if (story?.isPublic) return story
   if (story) {
-    report('ref-not-public', place, { ref })
+    report('ref-not-public', place, {})
     return 'not-public'
   }
   // Only what readers may know is offered: a slug can give a story away.

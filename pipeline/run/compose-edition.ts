@@ -6,6 +6,7 @@ import type { PlannedEditionFile } from '../contract/edition.ts'
 import type { PromisedFile } from '../contract/renderer.ts'
 import { dependencyVersions, version } from '../tools/installation.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
+import { namesHeld } from './names-of-held.ts'
 import type { DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
@@ -41,7 +42,7 @@ export function standAfter(parts: EditionParts): StoriesAfter {
   const mayStand = new Set(newsroom.stories.filter(({ verdict }) => verdict.isPublic).map(({ file }) => file))
   // What stood under a slug that another file's story has taken would pass for a part of that story.
   const isDisplaced = ({ slug, source }: ManifestStory): boolean => (takenSlugs.get(slug) ?? source) !== source
-  const before = (out.previous?.stories ?? []).filter((story) => mayStand.has(story.source) && !isDisplaced(story))
+  const before = (out.previous?.stories ?? []).filter((story) => mayStand.has(story.source) && !isDisplaced(story) && !namesHeld(story, newsroom))
   const own = groupByArticle(out.previous?.files ?? [])
   const newFiles = fresh.flatMap(filesOf)
   const taken = new Set(newFiles.map(({ path }) => path))
@@ -153,12 +154,12 @@ function manifestFile({ planned: { path, audience, mediaType }, format, uses, sh
   ]
 }
 
-function storyOf({ story, facts, diagnostics }: DrawnStory): ManifestStory {
+function storyOf({ story, facts, goneCorrections, diagnostics }: DrawnStory): ManifestStory {
   if (facts === undefined) throw new Error(`${story.file} is published and has no article.`)
-  const { slug, id, path, input } = facts
+  const { slug, id, path, input, names } = facts
   const { source, slug: _slug, id: _id, path: _path, ...teaser } = facts.teaser
   const told = diagnostics.filter(({ format }) => format === undefined).map(inManifest)
-  return { slug, id, source, path, input, teaser, diagnostics: told }
+  return { slug, id, source, path, input, teaser, ...(names.length > 0 ? { names: [...names] } : {}), ...(goneCorrections.length > 0 ? { goneCorrections: [...goneCorrections] } : {}), diagnostics: told }
 }
 
 function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly ManifestFile[], { drawn }: EditionParts): ManifestFile[] {

@@ -42,10 +42,18 @@ export interface KeptFormats {
 
 /** Open the shelf of one story. A record is found by its recipe, and there is one for each state of what was looked at. */
 export function openKeptFormats({ cache: { records } }: Storeroom, shelf: string): KeptFormats {
-  const all = (prefix: string): KeptFormat[] => records.list(shelf, prefix).flatMap((name) => records.find<KeptFormat>(shelf, name) ?? [])
+  const all = (prefix: string): { name: string; kept: KeptFormat }[] =>
+    records.list(shelf, prefix).flatMap((name) => {
+      const kept = records.look<KeptFormat>(shelf, name)
+      return kept ? [{ name, kept }] : []
+    })
   return {
     async find(recipe, sight) {
-      for (const kept of all(keyOf(recipe))) if ((await changeSince(kept.observed, sight)) === undefined) return kept
+      for (const { name, kept } of all(keyOf(recipe))) {
+        if ((await changeSince(kept.observed, sight)) !== undefined) continue
+        records.use(shelf, name)
+        return kept
+      }
       return undefined
     },
     async keep(kept, pictures) {
@@ -55,7 +63,7 @@ export function openKeptFormats({ cache: { records } }: Storeroom, shelf: string
     async explain(recipe, sight) {
       const others = all(`${recipe.format}-`)
       if (others.length === 0) return 'it was never made before, or is not kept any more'
-      const reasons = await Promise.all(others.map(async (kept) => differences(kept.recipe, recipe) ?? (await changeSince(kept.observed, sight)) ?? 'one of its files is not kept any more'))
+      const reasons = await Promise.all(others.map(async ({ kept }) => differences(kept.recipe, recipe) ?? (await changeSince(kept.observed, sight)) ?? 'one of its files is not kept any more'))
       // Of several earlier states, the one that differs in the least is the one that people have in mind.
       return reasons.toSorted((a, b) => a.split(', ').length - b.split(', ').length || (a < b ? -1 : 1))[0] ?? ''
     },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { correctionTypes } from '../ast/article.ts'
 import { EditionStory } from '../ast/edition.ts'
+import { DateTime } from '../ast/small-types.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const path = z.string().refine((value) => !/^\/|\\|\0/.test(value) && !value.split('/').includes('..'), 'must lie below dist/')
@@ -42,6 +44,10 @@ const ManifestFile = z.strictObject({
 })
 export type ManifestFile = z.infer<typeof ManifestFile>
 
+/** A correction that readers have seen and do not find any more. */
+const GoneCorrection = z.strictObject({ date: DateTime, type: z.enum(correctionTypes), sha256: hash.describe('Of its plain text, which may have had to go') })
+export type GoneCorrection = z.infer<typeof GoneCorrection>
+
 /** One published story: whose file it is, and the hash of all that an author had written when it was published. */
 const ManifestStory = z.strictObject({
   slug: z.string(),
@@ -50,6 +56,8 @@ const ManifestStory = z.strictObject({
   path,
   input: hash.describe('sha256 of the canonical JSON of the article, without positions'),
   teaser: EditionStory.omit({ source: true, slug: true, id: true, path: true }).optional().describe('What front page, feeds and sitemaps tell of it'),
+  names: z.array(z.string()).optional().describe('Slugs of the other stories whose headlines its pages show'),
+  goneCorrections: z.array(GoneCorrection).min(1).optional().describe('Corrections that stood once and do not stand as they did; asked for until they are back or their report is silenced'),
   diagnostics: z.array(ManifestDiagnostic),
 })
 export type ManifestStory = z.infer<typeof ManifestStory>

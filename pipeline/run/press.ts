@@ -9,6 +9,7 @@ import type { PlannedFile, PromisedFile } from '../contract/renderer.ts'
 import type { SourceFile } from '../contract/source.ts'
 import { cutPicture } from '../pictures/cut-picture.ts'
 import { bindEdition, type BoundFormat, type StandingStory } from './bind-edition.ts'
+import { earlierStories, findGone, type Gone } from './gone-corrections.ts'
 import { inHouse, stopsStory } from './in-house.ts'
 import { openJudges } from './judges.ts'
 import type { KeptVerdicts } from './kept-verdicts.ts'
@@ -29,7 +30,9 @@ export interface DrawnStory {
   story: Story
   fate: StoryFate
   /** With `fate` published: what it is, without its words. */
-  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input' | 'teaser'>
+  facts?: Pick<StoryInHand, 'slug' | 'id' | 'path' | 'level' | 'input' | 'names' | 'teaser'>
+  /** Corrections that readers have seen and would not find any more. */
+  goneCorrections: Gone['corrections']
   files: readonly DrawnFile[]
   failedFormats: readonly string[]
   diagnostics: readonly Diagnostic[]
@@ -95,6 +98,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
   const judges = openJudges(jobs, stopped)
   const placing = openPlacing(out, standing, storeroom)
   const store = storeroom ? { storeroom } : {}
+  const earlier = earlierStories(out.previous, newsroom)
   const desk: ReadingDesk = { newsroom, formats: work.formats, ...store }
   const room: PressRoom = {
     ...work,
@@ -115,18 +119,20 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
   }
 
   const draw = async (story: Story): Promise<DrawnStory> => {
-    const { hand, allowances, diagnostics } = await complete(story, newsroom, desk)
+    const { hand, allowances, diagnostics: told } = await complete(story, newsroom, desk)
+    const gone = hand ? findGone(hand, earlier(hand.teaser), allowances, newsroom) : undefined
+    const diagnostics = [...told, ...(gone?.diagnostics ?? [])]
     const shelf = shelfOf(story.file, newsroom.publication.url)
     const article = (): Promise<Article> => articleOf(story, desk)
-    const lost: DrawnStory = { story, fate: 'failed', files: [], failedFormats: [], diagnostics, allowances, drawn: new Map(), shelf, article }
-    if (hand === undefined) return lost
+    const lost: DrawnStory = { story, fate: 'failed', files: [], failedFormats: [], goneCorrections: gone?.corrections ?? [], diagnostics, allowances, drawn: new Map(), shelf, article }
+    if (hand === undefined || stopsStory(diagnostics)) return lost
     const { files, assets: shared, failed: failedFormats, diagnostics: found, drawn } = await renderStory(hand, room)
     const all = [...diagnostics, ...inHouse(found, allowances, newsroom)]
     if (stopsStory(all)) return { ...lost, diagnostics: all, drawn }
     for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
     const placed = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => putInPlace(file, placing)))
-    const { slug, id, path, level, input, teaser } = hand
-    return { ...lost, fate: 'published', facts: { slug, id, path, level, input, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
+    const { slug, id, path, level, input, names, teaser } = hand
+    return { ...lost, fate: 'published', facts: { slug, id, path, level, input, names, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
   }
 
   return {

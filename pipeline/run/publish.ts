@@ -31,7 +31,7 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
     const found = await findTouched(newsroom, options)
     if ('diagnostics' in found) return refuse([...newsroom.diagnostics, ...found.diagnostics], started)
-    const work = selectWork(newsroom, { ...options, ...found })
+    const work = selectWork(newsroom, { ...options, ...found, previous: out.previous })
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
     const [kept, standing] = [openKeptVerdicts(storeroom), openStanding(out.folder, storeroom?.cache)]
     const press = await openPress(newsroom, work, out, { ...options, kept, standing, ...(storeroom ? { storeroom } : {}) })

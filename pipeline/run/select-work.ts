@@ -3,6 +3,8 @@ import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { nearestName } from '../contract/nearest.ts'
 import { renderers } from '../renderers/index.ts'
+import type { Manifest } from './manifest.ts'
+import { namesHeld } from './names-of-held.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
 import type { Format } from './render-story.ts'
@@ -25,23 +27,27 @@ export interface Work {
 }
 
 /** Choose stories and formats after `--only`, `--formats` and, with `touched`, after what a difference touches. */
-export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'> & { touched?: Touched }): Work | { diagnostics: readonly Diagnostic[] } {
+export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'> & { touched?: Touched; previous?: Manifest | undefined }): Work | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const formats = formatsOf(newsroom)
   const own = formats.filter(({ renderer }) => renderer.always || newsroom.settings.formats.has(renderer.name)).map(({ renderer }) => renderer.name)
   checkFormats(options.formats ?? [], own, diagnostics)
   const slugs = newsroom.stories.map(({ slug }) => slug)
-  if (options.explain !== undefined && !slugs.includes(options.explain)) reportInto(diagnostics)('unknown-explained', { file: '' }, { slug: options.explain, nearest: nearestName(options.explain, slugs) })
-  const matchers = (options.only ?? []).map((pattern) => matcher(pattern, slugs, diagnostics))
+  if (options.explain !== undefined && !slugs.includes(options.explain)) reportInto(diagnostics)('unknown-explained', { file: '' }, { slug: options.explain, nearest: nearestName(options.explain, publicSlugs(newsroom)) })
+  const matchers = (options.only ?? []).map((pattern) => matcher(pattern, newsroom, diagnostics))
   if (diagnostics.length > 0) return { diagnostics }
   const { touched = 'all' } = options
-  const isSelected = (slug: string): boolean => (touched === 'all' || touched.has(slug)) && (options.only === undefined || matchers.some((matches) => matches(slug)))
+  const telling = new Set((options.previous?.stories ?? []).filter((story) => namesHeld(story, newsroom)).map(({ slug }) => slug))
+  const isAsked = (slug: string): boolean => (touched === 'all' || touched.has(slug)) && (options.only === undefined || matchers.some((matches) => matches(slug)))
+  const isSelected = (slug: string): boolean => telling.has(slug) || isAsked(slug)
+  // Pages that show the headline of a story that is not public any more are all drawn anew, or they would have to go.
+  const asked = telling.size > 0 ? undefined : options.formats
   return {
     formats,
     offered: new Set(own),
-    wanted: new Set(options.formats ?? own),
+    wanted: new Set(asked ?? own),
     stories: newsroom.stories.filter(({ slug, verdict }) => verdict.isPublic && isSelected(slug)),
-    isPartial: options.formats !== undefined,
+    isPartial: asked !== undefined,
     isSelected,
   }
 }
@@ -57,10 +63,15 @@ function checkFormats(asked: readonly string[], known: readonly string[], diagno
   }
 }
 
-function matcher(pattern: string, slugs: readonly string[], diagnostics: Diagnostic[]): (slug: string) => boolean {
+/** What may be offered for a slip: the words of a slug tell of its story. */
+function publicSlugs({ stories }: Newsroom): string[] {
+  return stories.filter(({ verdict }) => verdict.isPublic).map(({ slug }) => slug)
+}
+
+function matcher(pattern: string, newsroom: Newsroom, diagnostics: Diagnostic[]): (slug: string) => boolean {
   const matches = picomatch(pattern)
-  if (!slugs.some((slug) => matches(slug))) {
-    reportInto(diagnostics)('only-matches-nothing', { file: '' }, { pattern, nearest: nearestName(pattern, slugs) })
+  if (!newsroom.stories.some(({ slug }) => matches(slug))) {
+    reportInto(diagnostics)('only-matches-nothing', { file: '' }, { pattern, nearest: nearestName(pattern, publicSlugs(newsroom)) })
   }
   return matches
 }

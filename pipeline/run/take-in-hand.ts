@@ -4,11 +4,13 @@ import { editionStory, type EditionStory } from '../ast/edition.ts'
 import type { Publication } from '../ast/publication.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
 import { hashOf } from '../cache/hash-of.ts'
-import type { Diagnostic } from '../contract/diagnostic.ts'
+import type { Records } from '../cache/records.ts'
+import type { Diagnostic, Place } from '../contract/diagnostic.ts'
 import type { PlannedFile, PromisedFile } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
 import { parseArticle } from '../parse/parse-article.ts'
 import { resolveArticle, type StoryIndex } from '../resolve/resolve-article.ts'
+import type { StoryEntry } from '../resolve/story-index.ts'
 import { judgeStory } from '../rules/judge-story.ts'
 import type { Addresses } from '../rules/story-rule.ts'
 import { anchorsOf, type Anchor } from './anchors.ts'
@@ -37,6 +39,10 @@ export interface StoryInHand {
   landmarks: Readonly<Record<string, readonly PromisedFile[]>>
   /** What front page, feeds and sitemaps tell of it. */
   teaser: EditionStory
+  /** Slugs of the other stories whose headlines and addresses its pages show. */
+  names: readonly string[]
+  /** Where its corrections stand in its file; of a story without any, where its headline does. */
+  correctionsAt: Place
   /** The story itself: read only when somebody has to look at it. */
   article(): Promise<Article>
 }
@@ -67,8 +73,9 @@ export async function takeInHand(story: Story, desk: ReadingDesk): Promise<Readi
   const { newsroom, storeroom } = desk
   const [shelf, key] = [shelfOf(story.file, newsroom.publication.url), keyOf(story, desk)]
   for (const name of storeroom?.cache.records.list(shelf, key) ?? []) {
-    const kept = storeroom?.cache.records.find<KeptReading>(shelf, name)
+    const kept = storeroom?.cache.records.look<KeptReading>(shelf, name)
     if (kept === undefined || (await changeSince(kept.observed, sightOf(newsroom))) !== undefined) continue
+    storeroom?.cache.records.use(shelf, name)
     const { allowances, diagnostics, hand } = kept
     return { allowances, diagnostics, hand: { ...hand, article: once(() => readAgain(story, desk)) } }
   }
@@ -88,9 +95,14 @@ export function shelfOf(file: string, publicationUrl: string): string {
   return `story-${hashOf(`${publicationUrl} ${file}`).slice(0, 32)}`
 }
 
+/** Slugs of the stories that the pages kept on a shelf show. */
+export function namesOnShelf(records: Records, shelf: string): string[] {
+  return records.list(shelf, 'reading-').flatMap((name) => records.look<KeptReading>(shelf, name)?.hand.names ?? [])
+}
+
 /** What of a newsroom a reading looks at. */
 function sightOf({ publication, files, index, addresses }: ReadingDesk['newsroom']): Sight {
-  const story = (name: string): string => hashOfValue(name.startsWith('/') ? addresses.at(name.slice(1)) : index.get(name))
+  const story = (name: string): string => hashOfValue(name.startsWith('/') ? addresses.at(name.slice(1)) : name.startsWith('#') ? findHidden(name, index) : index.get(name))
   return { publication, source: (path) => files.hash(path), story, template: async () => '' }
 }
 
@@ -115,10 +127,10 @@ async function read(story: Story, desk: ReadingDesk, observed: Observed, measure
   const { article } = resolved
   // A file that was saved again while it was read belongs to another key.
   const isRepeatable = !stories.wereListed() && !addresses.wereListed() && hashOf(file.bytes) === story.sha256
-  return { reading: article ? { ...reading, hand: handOf(article, formats, publication) } : reading, isRepeatable }
+  return { reading: article ? { ...reading, hand: handOf(article, { formats, publication, names: stories.named() }) } : reading, isRepeatable }
 }
 
-function handOf(article: Article, formats: readonly Format[], publication: Publication): StoryInHand {
+function handOf(article: Article, { formats, publication, names }: Pick<ReadingDesk, 'formats'> & Pick<StoryInHand, 'names'> & { publication: Publication }): StoryInHand {
   const { slug, id, source, path, access, section } = article
   return {
     input: hashOfArticle(article),
@@ -129,8 +141,15 @@ function handOf(article: Article, formats: readonly Format[], publication: Publi
     plans: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)])),
     landmarks: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.landmarks?.(publication, section?.id, options) ?? []])),
     teaser: editionStory(article),
+    names,
+    correctionsAt: correctionsAt(article),
     article: async () => article,
   }
+}
+
+function correctionsAt({ source, places }: Article): Place {
+  const start = (places['corrections'] ?? places['headline'])?.start
+  return start ? { file: source, line: start.line, column: start.column } : { file: source }
 }
 
 function hashOfArticle(article: Article): string {
@@ -145,11 +164,13 @@ async function readAgain(story: Story, desk: ReadingDesk): Promise<Article> {
 }
 
 /** Notes which other stories are looked up. One that lists them all, to offer a neighbour for a slip, depends on too much to be kept. */
-function watchStories(index: StoryIndex, { stories }: Observed): { index: StoryIndex; wereListed(): boolean } {
+function watchStories(index: StoryIndex, { stories }: Observed): { index: StoryIndex; named(): string[]; wereListed(): boolean } {
   let wereListed = false
+  const named = new Set<string>()
   const get = (slug: string) => {
     const entry = index.get(slug)
-    stories[slug] = hashOfValue(entry)
+    if (entry?.isPublic) named.add(slug)
+    stories[entry && !entry.isPublic ? hiddenName(slug) : slug] = hashOfValue(entry)
     return entry
   }
   const watched = new Proxy(index, {
@@ -160,8 +181,21 @@ function watchStories(index: StoryIndex, { stories }: Observed): { index: StoryI
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  return { index: watched, wereListed: () => wereListed }
+  return { index: watched, named: () => [...named].sort(), wereListed: () => wereListed }
 }
+
+/** What stands in the cache for the slug of a story that is not public: the words of a slug tell of it. */
+function hiddenName(slug: string): string {
+  return `#${hashOf(slug)}`
+}
+
+function findHidden(name: string, index: StoryIndex): StoryEntry | undefined {
+  const known = hidden.get(index) ?? new Map([...index].map(([slug, entry]) => [hiddenName(slug), entry]))
+  hidden.set(index, known)
+  return known.get(name)
+}
+
+const hidden = new WeakMap<StoryIndex, ReadonlyMap<string, StoryEntry>>()
 
 /** Notes which addresses of the publication are asked for, beside the slugs, with a slash before each. */
 function watchAddresses(addresses: Addresses, { stories }: Observed): Addresses & { wereListed(): boolean } {

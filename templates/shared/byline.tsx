@@ -1,6 +1,5 @@
 /** @jsxImportSource hastscript */
-import type { Author } from '../../pipeline/ast/small-types.ts'
-import type { StoryView } from '../../pipeline/ast/story-view.ts'
+import type { StoryView, ViewAuthor } from '../../pipeline/ast/story-view.ts'
 
 /** Who wrote it. Names run on in one line; where one of them has a role or a place, each has a line. */
 export function byline({ byline: authors, words, language }: StoryView) {
@@ -14,11 +13,11 @@ export function byline({ byline: authors, words, language }: StoryView) {
   )
 }
 
-function person({ name, url, role, location }: Author, language: string) {
+function person({ name, url, rel, role, location }: ViewAuthor, language: string) {
   const details = [role, location].filter((detail) => detail !== undefined).join(comma(language))
   return (
     <span class="author">
-      {url ? <a class="author-name" rel="author" href={url}>{name}</a> : <span class="author-name">{name}</span>}
+      {url ? <a class="author-name" rel={rel ? `author ${rel}` : 'author'} href={url}>{name}</a> : <span class="author-name">{name}</span>}
       {details ? [<span class="author-comma">{comma(language)}</span>, <span class="author-details">{details}</span>] : undefined}
     </span>
   )

@@ -87,6 +87,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'report-unwritable': 'run/report-files.test.ts',
   'renderer-failed': 'run/render-story.test.ts',
   'not-carried': 'run/render-story.test.ts',
+  'correction-gone': 'run/gone-corrections.test.ts',
   'unreadable-articles': 'run/compose-edition.test.ts',
   'unreadable-house-file': 'run/load-rules.test.ts',
   'unusable-house-rule': 'run/load-rules.test.ts',

@@ -161,6 +161,15 @@ describe('the search for words', () => {
   })
 
   it.each([
+    ['numbers of links behind its words', 'The turn, and the lamp.\nThe lamp[1] made its turn[12].[2]', 1],
+    ['a number that is no note’s', 'The lamp 1897 made its turn.', 0],
+    ['another word', 'The lamp nearly made its turn.', 0],
+  ])('allows in a short passage for %s, or does not', (_, text, isThere) => {
+    const { lost } = cover({ blocks: [[{ words: 'The lamp made its turn.', kind: 'paragraph' }]], anywhere: [], addresses: [] }, text, [], 'https://post.example/')
+    expect(lost).toHaveLength(1 - isThere)
+  })
+
+  it.each([
     ['as it was typed', 'Heute مرحبا بالعالم, שלום und 5 Sterne.', 0],
     ['as it is drawn', 'Heute שלום ,مرحبا بالعالم und 5 Sterne.', 0],
     ['without a word', 'Heute שלום ,مرحبا und 5 Sterne.', 1],

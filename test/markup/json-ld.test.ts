@@ -37,6 +37,17 @@ describe('the structured data of a story', () => {
     expect(data(storyWith([], changes))['@type']).toBe(type)
   })
 
+  it('counts a correction as a change, whether its author wrote “updated” or not', () => {
+    const corrections: Article['corrections'] = [
+      { date: '2026-05-06T09:00:00+01:00', type: 'clarification', text: [words('By boat.')] },
+      { date: '2026-05-05T09:00:00+01:00', type: 'correction', text: [words('It was nine days.')] },
+    ]
+    expect(data(storyWith([], { corrections }))['dateModified']).toBe('2026-05-06T09:00:00+01:00')
+    expect(data(storyWith([], { corrections, updated: '2026-05-07T09:00:00+01:00' }))['dateModified']).toBe('2026-05-07T09:00:00+01:00')
+    expect(data(storyWith([], { corrections }))['correction']).toMatchObject([{ name: 'Clarification', text: 'By boat.' }, { name: 'Correction' }])
+    expect(data(storyWith([]))['dateModified']).toBe(storyWith([]).published)
+  })
+
   it('of a live story tells its updates, newest first', () => {
     const live = data(storyWith([update('early', '2026-05-04T07:00:00Z'), update('late', '2026-05-04T08:00:00Z')], { tone: 'live' }))
     expect(live['liveBlogUpdate']).toMatchObject([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Article } from '../../pipeline/ast/article.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import type { Artifact } from '../../pipeline/contract/renderer.ts'
 import { ampCheck } from '../../pipeline/renderers/amp/amp-check.ts'
@@ -49,6 +50,15 @@ describe('an AMP page', () => {
   ])('is refused by it with %s', async (_what, before, after, code) => {
     const findings = await verdict('two-sentences', damaged(await pageOf('two-sentences'), before, after))
     expect(findings.join('\n')).toMatch(new RegExp(`^amp/invalid: .*${code}`, 'm'))
+  })
+
+  it('tells the validator the types of a film and a sound that lie elsewhere', async () => {
+    const article = await newsroom.article('two-sentences')
+    const media: Article['body']['children'] = [{ type: 'audio', id: 'horn', src: 'https://away.example/horn.MP3?a=b', children: [] }, { type: 'video', id: 'film', src: 'https://away.example/film.mov', children: [] }]
+    const story = { ...article, body: { ...article.body, children: [...article.body.children, ...media] } }
+    const artifacts = await amp.render(story, await newsroom.contextFor(amp, story))
+    expect(await judge(amp, artifacts, story, newsroom.newsroom.publication)).toEqual([])
+    expect(new TextDecoder().decode(artifacts[0]?.bytes)).toContain('<source src="https://away.example/horn.MP3?a=b" type="audio/mpeg">')
   })
 
   it('is advised on by it where nothing is broken', async () => {

@@ -118,6 +118,20 @@ describe('the feeds', () => {
     expect(found.map(({ html }) => html)).toEqual([undefined, undefined])
   })
 
+  it('tell of corrections where they are summaries, too, and are refused without them', async () => {
+    const summaries = await desk.draw(renderer, { options: { items: 30, text: 'summary' } })
+    const corrected = storyOf('corrected')
+    for (const [path, read] of Object.entries(readers)) {
+      const html = read(textOf(summaries, path)).find(({ link }) => link === corrected.url)?.html
+      for (const { text } of corrected.corrections) expect(html).toContain(text.slice(0, 40))
+    }
+    const [first = ''] = corrected.corrections.map(({ text }) => text.slice(0, 40))
+    for (const path of ['rss.xml', 'atom.xml', 'feed.json']) {
+      const [judged] = await desk.judge(renderer, withChange(drawn, path, (text) => text.replaceAll(first, 'Nothing was wrong')), {}).then((files) => files.filter((file) => file.path === path))
+      expect(judged?.diagnostics.map(({ reason }) => reason).join()).toContain('lacks the correction of')
+    }
+  })
+
   it.each([
     ['2026-03-04T18:05:00+01:00', 'Wed, 04 Mar 2026 18:05:00 +0100'],
     ['2026-12-31T23:59:59Z', 'Thu, 31 Dec 2026 23:59:59 +0000'],

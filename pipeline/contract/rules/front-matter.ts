@@ -179,10 +179,25 @@ export const frontMatterRules = {
     hint: () => 'Write { title: "…", href: https://… } or { ref: slug-of-a-story }.',
   }),
   'updated-before-published': defineRule<{ published: string; updated: string }>({
-    severity: 'warning',
+    severity: 'error',
     scope: 'story',
     description: 'A story was updated before it was published.',
     reason: ({ published, updated }) => `"updated" is ${updated}, before "published", which is ${published}.`,
     hint: () => 'Correct one of the two.',
+  }),
+  'updated-before-correction': defineRule<{ updated: string; correction: string }>({
+    severity: 'error',
+    scope: 'story',
+    description: 'A story was corrected after it was last updated, so that readers and search engines are told too early a time.',
+    reason: ({ updated, correction }) => `"updated" is ${updated}, before the correction of ${correction}.`,
+    hint: ({ correction }) => `Write updated: ${correction}, or take the line out: the newest correction counts by itself.`,
+  }),
+  // A warning: a story that was printed elsewhere first may bring its corrections along.
+  'correction-before-published': defineRule<{ correction: string; published: string }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'A correction is older than the story that it corrects.',
+    reason: ({ correction, published }) => `The correction is of ${correction}, before "published", which is ${published}.`,
+    hint: () => 'Correct one of the two. "published" is when the story first appeared, and stays; what is new goes to "updated".',
   }),
 }

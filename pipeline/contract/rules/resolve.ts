@@ -116,11 +116,11 @@ export const resolveRules = {
     reason: ({ ref, nearest }) => `No story has the slug "${ref}".${didYouMean(nearest)}`,
     hint: () => 'A slug is the name of the story’s file without .md; for a page elsewhere, write href instead of ref.',
   }),
-  'ref-not-public': defineRule<{ ref: string }>({
+  'ref-not-public': defineRule({
     severity: 'warning',
     scope: 'story',
     description: 'A link refers to a story that is not public, so it is left out until that story is.',
-    reason: ({ ref }) => `The link to "${ref}" is left out: that story is not public.`,
+    reason: () => 'The link is left out: the story that it refers to is not public.',
     hint: () => 'Nothing needs to be done if it soon will be: publish this story again then.',
   }),
   'empty-link': defineRule<{ what: string }>({

@@ -212,6 +212,13 @@ export const runRules = {
     reason: ({ kind, format, answer }) => `${format} ${answer} the ${kind} here.`,
     hint: () => 'Nothing needs to be done; readers of that format find the words and the address instead.',
   }),
+  'correction-gone': defineRule<{ date: string; type: string }>({
+    severity: 'warning',
+    scope: 'story',
+    description: 'A correction that readers have seen is gone, or has another date, type or wording. It is asked for in every publish until it is back, or until the report is silenced at this place, after which it is forgotten.',
+    reason: ({ date, type }) => `The ${type} of ${date}, which readers have seen, does not stand here any more as it did.`,
+    hint: () => 'Put it back as it was, and add another one if it was wrong. If it must go, write # allow correction-gone: reason above this entry for one publish.',
+  }),
   'unreadable-articles': defineRule<{ problem: string }>({
     severity: 'error',
     scope: 'publication',

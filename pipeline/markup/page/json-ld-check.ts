@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string'
 import { toString as proseOf } from 'mdast-util-to-string'
 import { pathOf } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { closedBlocks, freePart, isCut } from '../../ast/free-part.ts'
 import { safeAddress } from '../../ast/safe-address.ts'
@@ -11,6 +12,7 @@ import type { Place } from '../../contract/diagnostic.ts'
 import type { PlannedFile } from '../../contract/renderer.ts'
 import { NewsArticleSchema, type NewsArticleData } from '../news-article-schema.ts'
 import { walkElements } from '../walk-elements.ts'
+import { wordsFor } from '../words.ts'
 import { pageTree } from './page-tree.ts'
 
 /** Something that a search engine would not take, or would take for something else. */
@@ -77,24 +79,24 @@ function parse(text: string | undefined): unknown {
 
 /** What the data says of the story must be what the story says. */
 function differences(data: NewsArticleData, article: Article, publication: Publication): Fault[] {
-  const { headline, canonical, url, published, updated, byline, language, section, corrections, standfirst, dateline, tags } = article
+  const { headline, canonical, url, published, byline, language, section, corrections, standfirst, dateline, tags } = article
   const isNews = data['@type'] !== 'LiveBlogPosting' && data['@type'] !== 'AdvertiserContentArticle'
   const authors = byline.map(({ name, url: own }) => ['Person', name, own === undefined ? undefined : safeAddress(own)])
   const expected: Record<string, unknown> = {
     headline, mainEntityOfPage: canonical, url, inLanguage: language,
-    datePublished: published, dateModified: updated ?? published,
+    datePublished: published, dateModified: lastChanged(article),
     description: standfirst?.length ? proseOf(standfirst, { includeImageAlt: false }) : undefined,
     // Only news has one in schema.org.
     dateline: isNews ? dateline : undefined,
     articleSection: section?.name, keywords: tags.length > 0 ? tags.join(', ') : undefined, publisher: publication.name,
     author: authors.length > 0 ? authors : [['Organization', publication.name, `${publication.url}/`]],
-    correction: corrections.map(({ date }) => date),
+    correction: corrections.map(({ date, type, text }) => [wordsFor(language).correctionTypes[type], date, proseOf(text, { includeImageAlt: false })]),
   }
   const found: Record<string, unknown> = {
     ...data,
     publisher: data.publisher.name,
     author: data.author.map(({ '@type': type, name, url: own }) => [type, name, own]),
-    correction: (data.correction ?? []).map(({ datePublished }) => datePublished),
+    correction: (data.correction ?? []).map(({ name, datePublished, text }) => [name, datePublished, text]),
   }
   return Object.entries(expected).flatMap(([property, value]) => {
     const [is, ought] = [JSON.stringify(found[property]), JSON.stringify(value)]

@@ -16,17 +16,19 @@ export function players(files: PictureFiles, path: string): Pick<Handlers, 'vide
   return {
     video(node, state, parent) {
       const src = mediaAddress(node, state)
-      if (!node.media && !isFile(src, /\.(mp4|m4v|webm|mov|m3u8)$/i)) return videoAddress(node, state, parent)
+      const type = node.media?.mediaType ?? typeOf(src, films)
+      if (type === undefined) return videoAddress(node, state, parent)
       const track = node.captionsFile && captionTrack(node.captionsFile, state, path)
-      const source = h('source', { src, type: node.media?.mediaType })
+      const source = h('source', { src, type })
       const shape = posterOf(node, files, path)
       const plain = h('noscript', h('video', { controls: true, preload: 'none', ...shape }, source))
       return mediaFigure(node, state, [h('amp-video', { ...settings, layout: 'responsive', title: node.title, ...shape }, [source, track, plain])])
     },
     audio(node, state, parent) {
       const src = mediaAddress(node, state)
-      if (!node.media && !isFile(src, /\.(mp3|m4a|aac|ogg|oga|opus|wav)$/i)) return audioAddress(node, state, parent)
-      const source = h('source', { src, type: node.media?.mediaType })
+      const type = node.media?.mediaType ?? typeOf(src, sounds)
+      if (type === undefined) return audioAddress(node, state, parent)
+      const source = h('source', { src, type })
       const plain = h('noscript', h('audio', { controls: true, preload: 'none' }, source))
       return mediaFigure(node, state, [h('amp-audio', { ...settings, layout: 'fixed-height', height: '54', title: node.title }, [source, plain])])
     },
@@ -48,9 +50,16 @@ function captionTrack(file: MediaFile, state: MarkupState, path: string): Elemen
   return h('track', { kind: 'captions', src, srcLang: state.article.language, label: state.article.language })
 }
 
-/** Whether an address is that of a film or sound itself, and not of a page about it. */
-function isFile(address: string, names: RegExp): boolean {
-  return URL.canParse(address) && new URL(address).protocol === 'https:' && names.test(new URL(address).pathname)
+type Types = Readonly<Record<string, string>>
+const films: Types = { mp4: 'video/mp4', m4v: 'video/mp4', webm: 'video/webm', mov: 'video/quicktime', m3u8: 'application/vnd.apple.mpegurl' }
+const sounds: Types = { mp3: 'audio/mpeg', m4a: 'audio/mp4', aac: 'audio/aac', ogg: 'audio/ogg', oga: 'audio/ogg', opus: 'audio/ogg', wav: 'audio/wav' }
+
+/** The type of a film or sound that lies elsewhere, which AMP wants to be told; none, where the address is that of a page about it. */
+function typeOf(address: string, types: Types): string | undefined {
+  if (!URL.canParse(address)) return undefined
+  const { protocol, pathname } = new URL(address)
+  const [, ending = ''] = /\.(\w+)$/.exec(pathname) ?? []
+  return protocol === 'https:' && Object.hasOwn(types, ending.toLowerCase()) ? types[ending.toLowerCase()] : undefined
 }
 
 /** The poster gives the film its shape before it is loaded; without one, wide screen is the likeliest. */

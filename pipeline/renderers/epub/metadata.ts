@@ -1,5 +1,6 @@
 import { toString } from 'hast-util-to-string'
 import type { Article } from '../../ast/article.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import type { Publication } from '../../ast/publication.ts'
 import type { StoryView } from '../../ast/story-view.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
@@ -54,9 +55,8 @@ export function metadataOf(article: Article, publication: Publication, view: Sto
 }
 
 /** The story's own last change; never the time at which the book is made. */
-function lastChange({ published, updated, corrections }: Article): string {
-  const times = [published, ...(updated ? [updated] : []), ...corrections.map(({ date }) => date)].map((time) => Date.parse(time))
-  return new Date(Math.max(...times)).toISOString().replace(/\.\d+Z$/, 'Z')
+function lastChange(article: Article): string {
+  return new Date(lastChanged(article)).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 function accessibilityOf(article: Article, publication: Publication): Accessibility {

@@ -5,6 +5,7 @@ import { publicUrl } from '../../ast/addresses.ts'
 import type { EditionContext } from '../../contract/edition.ts'
 import { labelOf } from '../../markup/label-of.ts'
 import { stem } from '../../markup/page/picture-files.ts'
+import { correctedSummary } from './corrected-summary.ts'
 import type { FeedOptions } from './options.ts'
 import type { StoryText } from './story-text.ts'
 
@@ -18,7 +19,7 @@ export interface FeedItem {
   label?: Label
   /** RFC 3339: when it was last amended, else published. */
   updated: string
-  /** What is free of it, as HTML; absent where only summaries are wanted, or where the text that stands cannot be had any more. */
+  /** What is free of it, as HTML; its corrections at least, where only summaries are wanted or the text that stands cannot be had any more. */
   html?: string
   image?: FeedImage
 }
@@ -35,13 +36,14 @@ export interface FeedImage {
 export async function feedItem(story: EditionStory, context: EditionContext<FeedOptions>): Promise<FeedItem> {
   const { publication, options } = context
   const [label, image, text] = [labelOf(story), await imageOf(story, context), options.text === 'full' ? await textOf(story, context) : undefined]
+  const html = text?.html ?? correctedSummary(story, publication)
   return {
     story,
     id: idOf(story, publication.url),
     title: titleOf(story),
     updated: lastChanged(story),
     ...(label ? { label } : {}),
-    ...(text ? { html: text.html } : {}),
+    ...(html === undefined ? {} : { html }),
     ...(image ? { image } : {}),
   }
 }

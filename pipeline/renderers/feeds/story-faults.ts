@@ -3,6 +3,7 @@ import type { EditionSubject } from '../../contract/check.ts'
 import { pageTree } from '../../markup/page/page-tree.ts'
 import { walk } from '../../ast/walk.ts'
 import type { Nodes } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { idOf, titleOf } from './feed-items.ts'
 import { asPage, readItems, type ReadItem } from './read-feed.ts'
 import { rfc822 } from './rfc-822.ts'
@@ -25,7 +26,19 @@ function faultsOf(item: ReadItem, story: EditionStory, isRss: boolean, home: str
     const found = item[key as keyof ReadItem]
     return found === value ? [] : [`${key} of "${story.slug}" is ${found === undefined ? 'not there' : `"${String(found)}"`}, expected "${String(value)}"`]
   })
-  return [...differences, ...addressFaults(item.html ?? '').map((address) => `the text of "${story.slug}" has the address "${address}", which leads nowhere from a feed`)]
+  const lost = lostCorrections(story, item.html ?? '').map(({ date }) => `the text of "${story.slug}" lacks the correction of ${date}`)
+  return [...differences, ...lost, ...addressFaults(item.html ?? '').map((address) => `the text of "${story.slug}" has the address "${address}", which leads nowhere from a feed`)]
+}
+
+/** Corrections that are not told where a reader of the feed finds them: in the text of the story. */
+function lostCorrections({ corrections }: EditionStory, html: string): EditionStory['corrections'] {
+  if (corrections.length === 0) return []
+  const words = letters(toString(pageTree(asPage(html).bytes)))
+  return corrections.filter(({ text }) => !words.includes(letters(text)))
+}
+
+function letters(text: string): string {
+  return text.replace(/\s+/g, '')
 }
 
 /** Addresses of links and pictures that are not absolute: a feed is read elsewhere. */

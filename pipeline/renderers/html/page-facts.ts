@@ -1,6 +1,7 @@
 import type { HeadFacts } from '../../../templates/html/head.tsx'
 import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import type { Publication } from '../../ast/publication.ts'
 import type { StoryView } from '../../ast/story-view.ts'
 import type { PlannedFile, RenderContext } from '../../contract/renderer.ts'
@@ -45,7 +46,7 @@ export function pageFacts({ article, view, planned, images, logo, style }: PageP
     feeds: landmarks.filter(({ mediaType }) => feedNames.has(mediaType)).map(({ path, mediaType }) => ({ href: near(path), mediaType, name: feedTitle(path, mediaType, article.section, publication) })),
     cards: ['card-og', 'card-square'].flatMap((rel) => links.filter((link) => link.rel === rel)).map((card) => ({ ...card, alt: cardAlt(article) })),
     published: article.published,
-    ...(article.updated ? { updated: article.updated } : {}),
+    ...(lastChanged(article) === article.published ? {} : { updated: lastChanged(article) }),
     ...(article.section ? { section: article.section.name } : {}),
     authors: article.byline.map(({ name }) => name),
     tags: article.tags,

@@ -1,5 +1,6 @@
 import type { Article } from '../../ast/article.ts'
 import { descendants } from '../../ast/descendants.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import { defineCheck, type Subject } from '../../contract/check.ts'
 import { version } from '../../tools/installation.ts'
 import { openPdf } from '../../tools/pdf/open-pdf.ts'
@@ -57,8 +58,9 @@ interface Xmp {
   get(name: string): string | string[] | null
 }
 
-function missingMetadata(xmp: Xmp | null, { byline, language, published, updated = published }: Article): (readonly [string, string])[] {
-  const expected = { 'dc:creator': byline.map(({ name }) => name).join('; '), 'dc:language': language, 'xmp:CreateDate': published, 'xmp:ModifyDate': updated }
+function missingMetadata(xmp: Xmp | null, article: Article): (readonly [string, string])[] {
+  const { byline, language, published } = article
+  const expected = { 'dc:creator': byline.map(({ name }) => name).join('; '), 'dc:language': language, 'xmp:CreateDate': published, 'xmp:ModifyDate': lastChanged(article) }
   return Object.entries(expected).flatMap(([name, value]) => {
     const found = [xmp?.get(name.toLowerCase()) ?? ''].flat().join('; ')
     return spaced(found) === spaced(value) ? [] : [[`${name} "${value}" in its metadata`, `"${found}"`] as const]

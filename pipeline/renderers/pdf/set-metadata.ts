@@ -1,5 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 import type { Article } from '../../ast/article.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { plainText } from './plain-text.ts'
 import { storyXmp } from './story-xmp.ts'
@@ -17,7 +18,7 @@ export function setMetadata(pdf: PDFDocument, article: Article, publication: Pic
   set('Creator', 'Galley')
   set('Producer', producer)
   info.set(PDFName.of('CreationDate'), PDFString.of(pdfDate(article.published)))
-  info.set(PDFName.of('ModDate'), PDFString.of(pdfDate(article.updated ?? article.published)))
+  info.set(PDFName.of('ModDate'), PDFString.of(pdfDate(lastChanged(article))))
 
   const xmp = new TextEncoder().encode(storyXmp(article, publication, producer, claimsAccessibility))
   // Not compressed, so that programs that know nothing of PDF find it (ISO 16684-1).

@@ -1,10 +1,12 @@
 import type { Article } from '../../ast/article.ts'
+import { lastChanged } from '../../ast/edition.ts'
 import type { Publication } from '../../ast/publication.ts'
 import { plainText } from './plain-text.ts'
 
 /** The XMP packet of a story (ISO 16684-1): Dublin Core, dates, what made it, and PDF/UA-1 where the file keeps it (ISO 14289-1, 5). Equal stories give equal packets. */
 export function storyXmp(article: Article, publication: Pick<Publication, 'name'>, producer: string, claimsAccessibility: boolean): string {
-  const { headline, standfirst, byline, tags, language, rights, published, updated = published, url } = article
+  const { headline, standfirst, byline, tags, language, rights, published, url } = article
+  const changed = lastChanged(article)
   const rightsLine = [rights?.holder, rights?.notice].filter(Boolean).join('. ')
   const properties = [
     ['dc:format', 'application/pdf'],
@@ -18,8 +20,8 @@ export function storyXmp(article: Article, publication: Pick<Publication, 'name'
     ['dc:identifier', escape(url)],
     ['dc:date', list('Seq', [published])],
     ['xmp:CreateDate', escape(published)],
-    ['xmp:ModifyDate', escape(updated)],
-    ['xmp:MetadataDate', escape(updated)],
+    ['xmp:ModifyDate', escape(changed)],
+    ['xmp:MetadataDate', escape(changed)],
     ['xmp:CreatorTool', 'Galley'],
     ['pdf:Producer', escape(producer)],
     ['pdf:Keywords', escape(tags.join('; '))],
