@@ -10,12 +10,13 @@ import { linkTo, type Format, type PressRoom } from './render-story.ts'
 
 /**
  * The killed stories of a newspaper, each address once. Where a story stands, none has been withdrawn, whatever another file says: a reader
- * there finds the story, and clients must not drop it.
+ * there finds the story, and clients must not drop it. The same goes for its earlier addresses.
  */
 export function killedStories({ stories, publication }: Newsroom, room: Pick<PressRoom, 'formats' | 'offered'>, standing: readonly { path: string }[]): KilledStory[] {
   const taken = new Set(standing.map(({ path }) => path))
   const formats = room.formats.filter(({ renderer }) => room.offered.has(renderer.name))
-  const killed = stories.flatMap(({ withdrawal }) => (withdrawal ? [killedStory(withdrawal, publication, formats)] : []))
+  const isFree = (old: string): boolean => !standing.some(({ path }) => path === old || path.startsWith(`${old}/`)) && !publication.sections.some(({ id }) => id === old)
+  const killed = stories.flatMap(({ withdrawal }) => (withdrawal ? [killedStory({ ...withdrawal, formerly: withdrawal.formerly.filter(isFree) }, publication, formats)] : []))
   return killed.filter(({ path }) => !taken.has(path) && taken.add(path)).sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 

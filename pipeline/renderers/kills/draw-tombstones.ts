@@ -4,7 +4,7 @@ import type { TombstoneView } from '../../../templates/kills/body.tsx'
 import { ampPage, page } from '../../../templates/kills/page.tsx'
 import { fontFaceRule, fontFaces } from '../../../templates/shared/fonts.ts'
 import { pageStyles } from '../../../templates/shared/page-styles.ts'
-import { relativeHref } from '../../ast/addresses.ts'
+import { publicUrl } from '../../ast/addresses.ts'
 import type { Edition } from '../../ast/edition.ts'
 import type { EditionContext } from '../../contract/edition.ts'
 import type { Artifact } from '../../contract/renderer.ts'
@@ -29,8 +29,7 @@ export async function drawTombstones(edition: Edition, context: EditionContext):
 }
 
 async function drawHtml(tombstone: Tombstone, logo: Cut | undefined, context: EditionContext): Promise<Artifact> {
-  const { path } = tombstone.file
-  const near = (to: string): string => relativeHref(path, to)
+  const near = fromRoot(context)
   const [style, ...sheets] = await Promise.all([publishStylesheet(pageStyles, context), ...ownSheets.map((sheet) => context.template(sheet))])
   const own = context.asset(new TextEncoder().encode(sheets.map(tidyStyles).join('\n')), 'kills', 'css')
   const view = viewOf(tombstone, context)
@@ -40,7 +39,7 @@ async function drawHtml(tombstone: Tombstone, logo: Cut | undefined, context: Ed
 
 async function drawAmp(tombstone: Tombstone, logo: Cut | undefined, context: EditionContext): Promise<Artifact> {
   const { story, file } = tombstone
-  const near = (to: string): string => relativeHref(file.path, to)
+  const near = fromRoot(context)
   const fonts = await publishFonts(fontFaces, context)
   const sheets = await Promise.all([...pageStyles.sheets, ...ownSheets].map((sheet) => context.template(sheet)))
   const styles = [...fonts.map(({ face, asset, range }) => fontFaceRule(face, near(asset.path), range)), ...sheets.map(tidyStyles)].join('\n')
@@ -49,11 +48,16 @@ async function drawAmp(tombstone: Tombstone, logo: Cut | undefined, context: Edi
   return finish(ampPage(view, { title: titleOf(view), canonical, styles }, logo && drawLogo(logo, context.publication, near(logo.asset.path))), tombstone)
 }
 
+/** A server shows the page at each address that is gone, however deep; so it is not seen from its own. */
+function fromRoot({ publication }: Pick<EditionContext, 'publication'>): (to: string) => string {
+  return (to) => new URL(publicUrl(publication, to)).pathname
+}
+
 /** What the page says: in the language of the newspaper that the story is withdrawn, and in that of the story why. */
-function viewOf({ story: { retraction, language, direction }, file }: Tombstone, { publication, links }: EditionContext): TombstoneView {
+function viewOf({ story: { retraction, language, direction } }: Tombstone, { publication, links }: EditionContext): TombstoneView {
   const words = wordsFor(publication.language)
   const [front] = links('front')
-  const home = front ? relativeHref(file.path, front.path) : `${publication.url}/`
+  const home = front ? fromRoot({ publication })(front.path) : `${publication.url}/`
   return {
     language: publication.language,
     direction: directionOf(publication.language),

@@ -26,15 +26,24 @@ export function goneOf(edition: Pick<Edition, 'killed' | 'publication'>): Gone[]
   })
 }
 
-/** https://nginx.org/en/docs/http/ngx_http_map_module.html: to be included in `http`; the value is the page to show. */
+/** https://nginx.org/en/docs/http/ngx_http_map_module.html: to be included in `http`; the value is the page to show. A named location is not asked again whether it is gone. */
 export function nginxMap(gone: readonly Gone[]): string {
   const lines = gone.map(({ pattern, page = '/410' }) => `  "~${pattern}" "${page}";\n`)
-  return `# Addresses of stories that have been withdrawn: they answer 410 Gone. Made by Galley.\nmap $uri $galley_gone {\n  default "";\n${lines.join('')}}\n`
+  return `# Addresses of stories that have been withdrawn: they answer 410 Gone. Made by Galley.\n${nginxUse}map $uri $galley_gone {\n  default "";\n${lines.join('')}}\n`
 }
 
-/** https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html: to be included in a `VirtualHost`. The page that is shown with the answer is not gone itself. */
+const nginxUse = `# Include this in http, and in the server:
+#   if ($galley_gone) { return 410; }
+#   error_page 410 @galley_gone;
+#   location @galley_gone { rewrite ^ $galley_gone break; }
+`
+
+/**
+ * https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html: to be included in a `VirtualHost`. The page that is shown with the answer is not gone
+ * itself. Of two sections the later one counts, so the AMP folder comes after the folder that it lies in.
+ */
 export function apacheRules(gone: readonly Gone[]): string {
-  const rules = gone.map(({ pattern, page }) => `<LocationMatch "${pattern}">\n  RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"\n  RewriteRule "^" "-" [G]\n${page === undefined ? '' : `  ErrorDocument 410 "${page}"\n`}</LocationMatch>\n`)
+  const rules = gone.toReversed().map(({ pattern, page }) => `<LocationMatch "${pattern}">\n  RewriteCond "%{ENV:REDIRECT_STATUS}" "^$"\n  RewriteRule "^" "-" [G]\n${page === undefined ? '' : `  ErrorDocument 410 "${page}"\n`}</LocationMatch>\n`)
   return `# Addresses of stories that have been withdrawn: they answer 410 Gone. Made by Galley.\nRewriteEngine On\n${rules.join('')}`
 }
 
