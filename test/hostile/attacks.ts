@@ -38,7 +38,7 @@ export const texts: Readonly<Record<string, string>> = {
   'letters that look alike': '＜script＞pwn()＜/script＞ ʺ onload=pwn() ‹script›',
   'letters that steer': '\u202E<script>\u202C\u2066pwn()\u2069\uFEFF\u00AD</script>',
   'line ends': '\u2028<script>pwn()</script>\u2029\u0085',
-  'half a letter': '\uD83D<script>pwn()</script>'.toWellFormed(),
+  'half a letter': '\uFFFD<script>pwn()</script>',
 }
 
 /** Addresses that run a program, or that lead where none of ours does, in every spelling. */

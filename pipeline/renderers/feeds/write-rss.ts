@@ -1,6 +1,6 @@
-import { toHtml } from 'hast-util-to-html'
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { writeHtml } from '../../markup/write-html.ts'
 import { writeXml } from '../../markup/xml/write-xml.ts'
 import { rfc822 } from './rfc-822.ts'
 import type { FeedFacts } from './feed-facts.ts'
@@ -52,7 +52,7 @@ function item({ story, id, title, label, updated, html, image }: FeedItem): Elem
 
 /** Words as HTML: that is what the description of an item is to its readers, so a tag that stands in the words would be one. */
 function asMarkup(words: string): string {
-  return toHtml({ type: 'text', value: words })
+  return writeHtml({ type: 'text', value: words })
 }
 
 /** One element a line, for people who look. */
