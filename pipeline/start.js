@@ -95,7 +95,7 @@ function packagesLeftOutside() {
   const inside = new Set([
     '@cantoo/pdf-lib', 'commander', 'fastest-levenshtein', 'fflate', 'github-slugger', 'hast-util-from-html', 'hast-util-from-parse5', 'hast-util-to-html', 'hast-util-to-string',
     'hast-util-to-xast', 'hastscript', 'html-validate', 'log-update', 'mdast-util-directive', 'mdast-util-from-markdown', 'mdast-util-gfm', 'mdast-util-to-markdown', 'mdast-util-to-string',
-    'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'unified', 'unist-util-visit', 'xast-util-to-xml', 'xastscript', 'yaml', 'zod',
+    'micromark-core-commonmark', 'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'unified', 'unist-util-visit', 'xast-util-to-xml', 'xastscript', 'yaml', 'zod',
   ])
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !inside.has(name))

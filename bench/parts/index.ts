@@ -5,6 +5,7 @@ import { npmStarts } from './npm-start.ts'
 import type { Part } from './part.ts'
 import { peerParts } from './peers.ts'
 import { photoVariants } from './photo-variants.ts'
+import { tangledStories } from './tangles.ts'
 import { picturesAhead, warmPublishes } from './warm.ts'
 
 /** What a bench measures when nothing is chosen. */
@@ -24,6 +25,7 @@ export function partsOf({ sizes, large, photos }: Scale & { photos: number }): P
     ...warmPublishes(sizes),
     ...singleFormats(sizes),
     ...photoVariants(photos),
+    ...tangledStories,
     ...largeNewspapers(large),
   ]
 }

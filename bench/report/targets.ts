@@ -1,6 +1,9 @@
 import { ratio } from './comparisons.ts'
 import type { Figure, Figures } from './findings.ts'
 
+/** Bytes of the stories of which time is held against size, each twice the one before. */
+export const tangleSizes = [12_500, 25_000, 50_000] as const
+
 /** One line of the table of targets, after a run. */
 export interface JudgedTarget {
   measure: string
@@ -33,6 +36,7 @@ export function judgeTargets(figures: Figures, scale: Scale): JudgedTarget[] {
     below(figures, `memory of node, up to ${many} stories`, [...large, `cold-${most}`], ({ programBytes }) => programBytes, 500),
     below(figures, `memory of the browser, ${most} stories`, [`cold-${most}`], ({ browserBytes }) => browserBytes, 600),
     flat(figures, `time a story, ${few} to ${many} (html + amp)`, [`large-cold-${few}`, `large-cold-${many}`], ({ milliseconds, stories }) => milliseconds / stories, (value) => `${value.toFixed(1)} ms`),
+    doubling(figures),
     processor(figures, 'eleventy-img', 'eleventy-img as it comes'),
     processor(figures, 'eleventy-img-alike', 'eleventy-img with our encoder settings'),
   ]
@@ -69,6 +73,19 @@ function below(figures: Figures, measure: string, names: readonly string[], read
   if (found.length < names.length) return { measure, target }
   const peak = Math.max(...found.map(read))
   return { measure, target, measured: { value: bytes(peak), ratio: times(peak / megabytes / megabyte), holds: peak < megabytes * megabyte } }
+}
+
+/** Under a fiftieth of a second, the clock says more of the machine than of the work. */
+const noise = 20
+
+function doubling(figures: Figures): JudgedTarget {
+  const [measure, target] = ['reading Markdown that means ill, twice as much of it', '<= 3 x the time']
+  const pairs = [...figures.values()].filter(({ name }) => name.startsWith('tangle-')).flatMap((small) => {
+    const large = figures.get(small.name.replace(/[\d.]+$/, (size) => String(Number(size) * 2)))
+    return large ? [{ name: large.name, found: Math.max(large.processorMilliseconds, noise) / Math.max(small.processorMilliseconds, noise) }] : []
+  })
+  const [worst] = pairs.toSorted((a, b) => b.found - a.found)
+  return worst ? { measure, target, measured: { value: `at worst ${worst.name}`, ratio: times(worst.found), holds: worst.found <= 3 } } : { measure, target }
 }
 
 function processor(figures: Figures, other: string, unit: string): JudgedTarget {

@@ -1,3 +1,4 @@
+import type { Limits } from './limits.ts'
 import type { Picture } from './small-types.ts'
 
 /** How bad something is: an `error` stops what its scope says, a `warning` wants to be looked at, an `info` is told of. */
@@ -19,6 +20,8 @@ export interface Publication {
   sections: readonly Section[]
   /** Slugs that lead the front page, in order. */
   front: readonly string[]
+  /** Those that this newspaper has chosen; `limitsOf` knows the others. */
+  limits?: Partial<Limits>
 }
 
 /** A part of the newspaper, as `publication.yml` lists it; `id` is the folder of its stories. */

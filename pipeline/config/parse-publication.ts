@@ -60,9 +60,9 @@ function readSettings(map: WrittenMap, formats: Readonly<Record<string, ZodType>
 }
 
 function complete(read: PublicationFields, formats: Readonly<Record<string, ZodType>>): Settings {
-  const { name = '', url = '', language = '', timezone = 'UTC', slogan, social = {}, sections = [], front = [], logo } = read
+  const { name = '', url = '', language = '', timezone = 'UTC', slogan, social = {}, sections = [], front = [], logo, limits } = read
   return {
-    publication: { name, url, language, timezone, social, sections, front, ...(slogan === undefined ? {} : { slogan }) },
+    publication: { name, url, language, timezone, social, sections, front, ...(slogan === undefined ? {} : { slogan }), ...(limits === undefined ? {} : { limits }) },
     ...(logo === undefined ? {} : { logo }),
     formats: read.formats ?? defaultFormats(formats),
     rules: read.rules ?? {},

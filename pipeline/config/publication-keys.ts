@@ -5,6 +5,7 @@ import { listOf, text } from '../yaml/readers.ts'
 import { formatOptions } from './format-options.ts'
 import { houseFile, retextEntry } from './house-files.ts'
 import { accounts, baseAddress, front, language, pages, placedText, sections, timezone } from './publication-values.ts'
+import { limits } from './limit-values.ts'
 import { ruleSeverities } from './rule-severities.ts'
 
 /** Every key of `publication.yml` and how its value is read (source-format.md, "The publication"). */
@@ -23,6 +24,7 @@ export function publicationKeys(formats: Readonly<Record<string, ZodType>>) {
     rules: key('Other severities for rules: the id and `error`, `warning`, `info` or `off`. Rules about embargo, status, labels, ids and safety cannot be lowered.', ruleSeverities),
     house: key('Files with rules of the newsroom’s own.', listOf(houseFile, 'house: [./rules/no-shouting.mjs]')),
     retext: key('Plug-ins that look at the prose of stories.', listOf(retextEntry, 'retext: [retext-repeated-words]')),
+    limits: key('How much there may be of what many hands write. What is more is refused with its place, so that one story cannot take the machine from all others.', limits, { unwritten: 'the defaults of each' }),
     pages: key('What something else serves below the newspaper’s address, so that links to it are not broken. `*` stands for a part of a path, `**` for any.', pages),
   } satisfies Record<string, Key<unknown>>
 }

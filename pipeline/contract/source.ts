@@ -31,7 +31,8 @@ export interface PictureMetadata {
 
 /**
  * Why a picture cannot be used. `unknown-type`: its bytes are of no type that we use; `found` names the type where it is
- * known. `wrong-type`: its bytes are of another type than its name says.
+ * known. `wrong-type`: its bytes are of another type than its name says. `active`: an SVG that is more than a drawing; `line` counts
+ * in the SVG, from 1. `too-heavy`: more bytes than `limit`.
  */
 export type PictureProblem =
   | { problem: 'empty' }
@@ -39,6 +40,8 @@ export type PictureProblem =
   | { problem: 'unknown-type'; found?: string | undefined; expected: string }
   | { problem: 'wrong-type'; found: string; expected: string }
   | { problem: 'too-large'; width: number; height: number; limit: number }
+  | { problem: 'too-heavy'; bytes: number; limit: number }
+  | { problem: 'active'; found: string; line: number }
 
 /** Measure a picture without drawing it. Never throws. */
 export type MeasurePicture = (file: SourceFile) => Promise<{ picture: Picture; metadata: PictureMetadata } | PictureProblem>

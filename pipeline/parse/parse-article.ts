@@ -1,4 +1,5 @@
 import { type ParsedArticle, schemaVersion } from '../ast/article.ts'
+import { limitsOf } from '../ast/limits.ts'
 import type { Publication } from '../ast/publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import { type Diagnostic, sortDiagnostics } from '../contract/diagnostic.ts'
@@ -11,6 +12,7 @@ import { type GateFacts, readGate } from './gate-facts.ts'
 import { frontAllowances } from './front-allowances.ts'
 import { type FrontMatterFields, readFrontMatter } from './read-front-matter.ts'
 import { slugOfPath } from './slug.ts'
+import { weighStory } from './weigh-story.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
 
 export type { GateFacts } from './gate-facts.ts'
@@ -57,7 +59,7 @@ export function parseHead(file: SourceFile, settings: ParseSettings): StoryHead 
 export function parseArticle(file: SourceFile, settings: ParseSettings): ParseResult {
   const diagnostics: Diagnostic[] = []
   const { front, gate, readable, parts, desk } = readFront(file, settings, diagnostics)
-  const body = readable && parts.whole ? parseBody(parts.body, { ...desk, line: parts.bodyLine, tone: front?.tone ?? 'live' }) : undefined
+  const body = readable && parts.whole ? parseBody(parts.body, { ...desk, line: parts.bodyLine, tone: front?.tone ?? 'live', nodes: limitsOf(settings.publication).nodes }) : undefined
   if (body?.paywall && front?.access.level === 'free') desk.report('paywall-in-free-story', { file: file.path, line: body.paywall.line, column: 1 }, {})
   const article = front && body && assemble(front, { ...body, allowances: [...frontAllowances(parts.yaml, file.path, desk.report), ...body.allowances] })
   return { slug: front?.slug ?? slugOfPath(file.path), ...(article ? { article } : {}), gate, diagnostics: sortDiagnostics(diagnostics) }
@@ -66,8 +68,9 @@ export function parseArticle(file: SourceFile, settings: ParseSettings): ParseRe
 /** Everything above the body, with what is wrong there. */
 export function readFront(file: SourceFile, { publication }: ParseSettings, diagnostics: Diagnostic[]) {
   const report = reportInto(diagnostics)
-  const { text, readable } = decodeText(file, report)
-  const parts = splitFrontMatter(text, file.path, readable ? report : () => {})
+  const { text, readable: isText } = decodeText(file, report)
+  const parts = splitFrontMatter(text, file.path, isText ? report : () => {})
+  const readable = weighStory(file, parts, publication, report) && isText
   const yaml = readable && parts.whole ? readYaml({ file: file.path, text: parts.yaml, report }) : undefined
   const isSound = yaml !== undefined && !diagnostics.some(({ rule }) => rule === 'broken-yaml' || rule === 'duplicate-key')
   const gate = readGate(parts.yaml, isSound ? yaml : undefined, Object.keys(articleKeys(publication)))

@@ -5,7 +5,7 @@ import type { CutFacts, PictureWish } from '../contract/renderer.ts'
 import type { SourceFile } from '../contract/source.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { loadSharp } from './load-sharp.ts'
-import { pixelLimit } from './measure-picture.ts'
+import { pixelLimitOf } from './pixel-limit.ts'
 import { readMetadata } from './read-metadata.ts'
 import { writeRights, type PictureRights } from './write-rights.ts'
 
@@ -50,7 +50,7 @@ async function completeRights({ credit, copyright }: PictureRights, original: So
 
 /** A drawing is scaled before it becomes pixels: libvips draws it at 72 dots to the inch for its own size. */
 function inputOptions(picture: Picture, { scale }: Frame): SharpOptions {
-  return { limitInputPixels: pixelLimit, ...(picture.mediaType === 'image/svg+xml' ? { density: 72 * scale } : {}) }
+  return { limitInputPixels: pixelLimitOf(picture), ...(picture.mediaType === 'image/svg+xml' ? { density: 72 * scale } : {}) }
 }
 
 /**

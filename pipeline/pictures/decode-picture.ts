@@ -1,6 +1,6 @@
 import type { Picture } from '../ast/small-types.ts'
 import { loadSharp } from './load-sharp.ts'
-import { pixelLimit } from './measure-picture.ts'
+import { pixelLimitOf } from './pixel-limit.ts'
 
 /** Decoded pixels: RGB, one byte each, row by row. */
 export interface Pixels {
@@ -18,7 +18,7 @@ export async function decodePicture(bytes: Uint8Array, picture: Picture, least: 
   const sharp = await loadSharp()
   const scale = Math.max(least.width / picture.width, least.height / picture.height)
   const isDrawing = picture.mediaType === 'image/svg+xml'
-  const opened = sharp(bytes, { limitInputPixels: pixelLimit, ...(isDrawing ? { density: 72 * scale } : {}) }).autoOrient()
+  const opened = sharp(bytes, { limitInputPixels: pixelLimitOf(picture), ...(isDrawing ? { density: 72 * scale } : {}) }).autoOrient()
   const factor = isDrawing ? scale : 1 / halvings(scale)
   const sized = factor === 1 ? opened : opened.resize({ width: Math.max(1, Math.round(picture.width * factor)) })
   const { data, info } = await sized.toColourspace('srgb').flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true })

@@ -1,32 +1,41 @@
 import { createHash } from 'node:crypto'
+import { defaultLimits, type Limits } from '../ast/limits.ts'
 import type { Picture } from '../ast/small-types.ts'
 import type { MeasurePicture, PictureMetadata, PictureProblem, SourceFile } from '../contract/source.ts'
+import { inspectDrawing } from './inspect-drawing.ts'
 import { loadSharp } from './load-sharp.ts'
 import { knownTypes, typeByBytes, typeByName, type PictureType } from './picture-types.ts'
 import { readMetadata } from './read-metadata.ts'
 
-/** Pixels that a picture may have: 100 megapixels, more than any camera of a newsroom takes. */
-export const pixelLimit = 100_000_000
 
 /**
  * Measure a picture: its type by its bytes, width and height as displayed, and what it says of itself. It is decoded
- * once, small, so that a damaged file is found here and not by a renderer; one of more than `limit` pixels is never
+ * once, small, so that a damaged file is found here and not by a renderer; one of more than `limits` allow is never
  * decoded. Never throws. An SVG is measured by its width and height, or else its viewBox, and loads nothing from outside:
  * librsvg follows no reference out of a document that it was given as bytes.
  */
-export const measurePicture = async (file: SourceFile, limit = pixelLimit): Promise<Measured> => {
+export const measurePicture = async (file: SourceFile, limits: PictureLimits = defaultLimits): Promise<Measured> => {
   if (file.bytes.length === 0) return { problem: 'empty' }
   const type = typeByBytes(file.bytes)
   if (type === undefined || typeof type === 'string') return { problem: 'unknown-type', found: type, expected: knownTypes }
   const named = typeByName(file.path)
   if (type !== named) return { problem: 'wrong-type', found: type.name, expected: named?.name ?? 'no picture' }
   try {
-    return await measureKnown(file, type, limit)
+    return unfit(file.bytes, type, limits) ?? (await measureKnown(file, type, limits.pixels))
   } catch (error) {
     return { problem: 'unreadable', detail: firstLine(error) }
   }
 }
 
+/** Why it is not even decoded. */
+function unfit(bytes: Uint8Array, { name }: PictureType, { drawing, photo }: PictureLimits): PictureProblem | undefined {
+  const most = name === 'SVG' ? drawing : photo
+  if (bytes.length > most) return { problem: 'too-heavy', bytes: bytes.length, limit: most }
+  const fault = name === 'SVG' ? inspectDrawing(bytes) : undefined
+  return fault?.problem === 'malformed' ? { problem: 'unreadable', detail: fault.detail } : fault
+}
+
+type PictureLimits = Pick<Limits, 'photo' | 'drawing' | 'pixels'>
 type Measured = Awaited<ReturnType<MeasurePicture>>
 
 /** Width and height of a finished picture as displayed, in pixels; undefined where `measurePicture` would see no picture. */

@@ -1,3 +1,4 @@
+import { sizeInWords } from '../ast/limits.ts'
 import type { Report } from '../contract/catalogue.ts'
 import type { Place } from '../contract/diagnostic.ts'
 import type { PictureProblem, SourceProblem } from '../contract/source.ts'
@@ -64,6 +65,10 @@ export function reportPictureProblem(found: PictureProblem, written: Written, pl
       return report('misnamed-picture', place, { ...written, found: found.found, expected: found.expected, better: rename(written.path, found.found) })
     case 'too-large':
       return report('enormous-picture', place, { ...written, width: found.width, height: found.height, limit: found.limit })
+    case 'too-heavy':
+      return report('heavy-picture', place, { ...written, size: sizeInWords(found.bytes), limit: sizeInWords(found.limit) })
+    case 'active':
+      return report('active-drawing', place, { ...written, found: found.found, line: found.line })
     default:
       return found satisfies never
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { publicUrl, storyPath } from '../ast/addresses.ts'
+import { limitsOf } from '../ast/limits.ts'
 import type { Publication } from '../ast/publication.ts'
 import { parsePublication, type Settings } from '../config/parse-publication.ts'
 import { reportInto } from '../contract/catalogue.ts'
@@ -62,7 +63,7 @@ export async function readNewsroom(folder: string, now: number, storeroom?: Stor
   if ('problem' in file) return publicationError('no-source', { folder }, { file: 'publication.yml' })
   const { settings, diagnostics } = parsePublication(file, Object.fromEntries(renderers.map(({ name, options }) => [name, options])))
   if (settings === undefined) return { diagnostics }
-  const logo = await resolveLogo(settings.logo, { source, measure: measurePicture })
+  const logo = await resolveLogo(settings.logo, { source, measure: (picture) => measurePicture(picture, limitsOf(settings.publication)) })
   const publication: Publication = { ...settings.publication, ...(logo.picture ? { logo: logo.picture } : {}) }
   const { rules, diagnostics: unruly } = await loadRules(folder, source, settings)
   const said = [...diagnostics, ...logo.diagnostics, ...unruly]

@@ -1,4 +1,5 @@
 import { publicUrl } from '../ast/addresses.ts'
+import { limitsOf } from '../ast/limits.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
 import { hashOf } from '../cache/hash-of.ts'
@@ -18,6 +19,7 @@ import { renderContext } from './render-context.ts'
 import type { SourceIndex } from './source-index.ts'
 import type { Storeroom } from './storeroom.ts'
 import { shelfOf, type StoryInHand } from './take-in-hand.ts'
+import { withinLimits } from './within-limits.ts'
 import { validateFiles, type Court } from './validate-files.ts'
 
 /** A renderer of this publication with its complete options. */
@@ -237,7 +239,8 @@ class StoryJob {
       report: reportInto(said, { format: name, story: article.slug }),
     })
     try {
-      const drawn = await this.#timed(name, () => renderer.render(article, context))
+      const drawing = { format: name, file: article.source, report: reportInto(said, { format: name, story: article.slug }) }
+      const drawn = await this.#timed(name, () => withinLimits(async () => [...(await renderer.render(article, context))], limitsOf(publication), drawing))
       for (const file of assets.values()) this.#assets.set(file.path, file)
       const made = { files: this.#matchPlan(name, drawn.map(readable), [...assets.keys()].sort()) }
       said.push(...notCarried(article, renderer))

@@ -1,6 +1,7 @@
 import type { Article, ParsedArticle } from '../ast/article.ts'
 import { canonicalJson } from '../ast/canonical-json.ts'
 import { editionStory, type EditionStory } from '../ast/edition.ts'
+import { limitsOf } from '../ast/limits.ts'
 import type { Publication } from '../ast/publication.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
 import { hashOf } from '../cache/hash-of.ts'
@@ -120,7 +121,7 @@ async function read(story: Story, desk: ReadingDesk, observed: Observed, measure
   if (parsed === undefined) return { reading: { allowances: [], diagnostics: parsing }, isRepeatable: false }
   const stories = watchStories(newsroom.index, observed)
   const source = watchSource(newsroom.source, newsroom.files, observed)
-  const resolved = await resolveArticle(parsed, { publication, source, measure: measureOnce(storeroom, (record) => void measures.add(record)), stories: stories.index })
+  const resolved = await resolveArticle(parsed, { publication, source, measure: measureOnce(storeroom, limitsOf(publication), (record) => void measures.add(record)), stories: stories.index })
   const addresses = watchAddresses(newsroom.addresses, observed)
   const judged = await judgeStory(resolved.unfinished, { publication, addresses }, newsroom.rules.all)
   const reading = { allowances: parsed.allowances, diagnostics: [...parsing, ...resolved.diagnostics, ...judged] }

@@ -59,7 +59,14 @@ it.each([
   ['a line across', `---\n${head}---\n${'- '.repeat(300)}\n${'*'.repeat(300)}`, []],
   ['emphasis in emphasis, in a value,', `---\n${head}standfirst: "${'*a **b '.repeat(40)}${'b** a* '.repeat(40)}"\n---\nx`, ['4:14 nested-too-deep']],
   ['emphasis in emphasis, in a body,', `---\n${head}---\n${'*a **b '.repeat(40)}${'b** a* '.repeat(40)}`, ['5:1 nested-too-deep']],
-  ['emphasis', `---\n${head}---\n${'*a '.repeat(3_000)}`, []],
+  ['emphasis', `---\n${head}---\nA line.\n\n${'*a '.repeat(3_000)}`, ['7:1 tangled-markup']],
+  ['emphasis that may end everywhere', `---\n${head}---\n${'*a _b '.repeat(4_000)}${'a* b_ '.repeat(4_000)}`, ['5:1 tangled-markup']],
+  ['brackets', `---\n${head}---\n${'[a '.repeat(9_000)}${']'.repeat(9_000)}`, ['5:1 tangled-markup']],
+  ['comments that do not end', `---\n${head}---\n${'<!-- '.repeat(9_000)}`, ['5:1 tangled-markup']],
+  ['lines that continue a quote', `---\n${head}---\n> a\n${'b\n'.repeat(20_000)}`, ['6:1 tangled-markup']],
+  ['boxes', `---\n${head}---\n${':::note\n'.repeat(2_000)}`, ['65:1 nested-too-deep']],
+  ['lines of code behind a list', `---\n${head}---\n- a\n\`\`\`\n${'b\n'.repeat(900)}\`\`\`\n`, []],
+  ['a long table', `---\n${head}---\n| *a* | *b* |\n| - | - |\n${'| *c* | _d_ |\n'.repeat(900)}`, []],
 ])('stops at %s without end', (_, text, wrong) => {
   expect(wrongIn(parseText(text))).toEqual(wrong)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PictureMetadata } from '../../pipeline/contract/source.ts'
+import { defaultLimits } from '../../pipeline/ast/limits.ts'
 import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
 import { boastfulPng, drawPhoto, withIptc, withXmp } from '../support/photos.ts'
 
@@ -59,13 +60,18 @@ describe('measurePicture', () => {
   })
 
   it('counts pixels, not the longer side', async () => {
-    expect(await measurePicture({ path: 'boat.jpg', bytes: jpeg }, 120 * 80)).toHaveProperty('picture')
-    expect(await measurePicture({ path: 'boat.jpg', bytes: jpeg }, 120 * 80 - 1)).toHaveProperty('problem', 'too-large')
+    expect(await measurePicture({ path: 'boat.jpg', bytes: jpeg }, { ...defaultLimits, pixels: 120 * 80 })).toHaveProperty('picture')
+    expect(await measurePicture({ path: 'boat.jpg', bytes: jpeg }, { ...defaultLimits, pixels: 120 * 80 - 1 })).toHaveProperty('problem', 'too-large')
   })
 
   it('reads nothing that an SVG refers to', async () => {
     const bytes = Buffer.from('<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&x;</text></svg>')
-    expect(await measurePicture({ path: 'map.svg', bytes })).toHaveProperty('problem', 'unreadable')
+    expect(await measurePicture({ path: 'map.svg', bytes })).toHaveProperty('problem', 'active')
+  })
+
+  it('counts the bytes of a photo and of a drawing', async () => {
+    expect(await measurePicture({ path: 'boat.jpg', bytes: jpeg }, { ...defaultLimits, photo: jpeg.length - 1 })).toEqual({ problem: 'too-heavy', bytes: jpeg.length, limit: jpeg.length - 1 })
+    expect(await measurePicture({ path: 'map.svg', bytes: svg('width="9" height="9"') }, { ...defaultLimits, drawing: 50 })).toHaveProperty('problem', 'too-heavy')
   })
 })
 

@@ -4,6 +4,7 @@ import { reportInto } from '../../pipeline/contract/catalogue.ts'
 import type { Diagnostic } from '../../pipeline/contract/diagnostic.ts'
 import { pdf } from '../../pipeline/renderers/pdf/renderer.ts'
 import { reportLetters } from '../../pipeline/renderers/pdf/report-letters.ts'
+import { judge } from '../support/judge.ts'
 import { openNewsroom, type TestNewsroom } from '../support/newsroom.ts'
 
 let newsroom: TestNewsroom
@@ -24,6 +25,14 @@ describe('what is said of a printed story', () => {
     const template = async (path: string) => (path.endsWith('.css') ? Buffer.concat([await context.template(path), counted]) : context.template(path))
     await pdf.render(article, { ...context, template })
     expect(found.filter(({ rule }) => rule === 'pdf/refused')).toMatchObject([{ severity: 'warning', reason: expect.stringContaining('https://counter.example/seen.png') }])
+  })
+
+  it('counts its pages: pdf/too-long', async () => {
+    const article = await newsroom.article('every-node')
+    const { artifacts } = await newsroom.draw(pdf, article)
+    const { publication } = newsroom.newsroom
+    expect(await judge(pdf, artifacts, article, publication)).toEqual([])
+    expect(await judge(pdf, artifacts, article, { ...publication, limits: { pages: 1 } })).toMatchObject([{ rule: 'pdf/too-long', severity: 'error', reason: expect.stringContaining('at most 1') }])
   })
 
   it('names each font that is not the newspaper’s own: pdf/foreign-font', async () => {

@@ -47,9 +47,9 @@ export interface EditionDesk {
   close(): Promise<void>
 }
 
-/** Open the fixtures as an edition. */
-export async function openEditionDesk(): Promise<EditionDesk> {
-  const newsroom = await openNewsroom()
+/** Open the fixtures, or another newspaper, as an edition. */
+export async function openEditionDesk(folder?: string): Promise<EditionDesk> {
+  const newsroom = await openNewsroom(folder)
   const { publication, stories: all, source } = newsroom.newsroom
   const hands = await Promise.all(all.filter(({ verdict }) => verdict.isPublic).map((story) => takeInHand(story, { newsroom: newsroom.newsroom, formats: [] })))
   const stories = hands.flatMap(({ hand }) => (hand ? [hand.teaser] : []))

@@ -39,6 +39,14 @@ export const pdfRules = {
     reason: ({ found, expected }) => `Expected the PDF to have ${expected}, found ${found}.`,
     hint: () => 'Publish again; if it happens once more, name another browser with formats.pdf.browser.',
   }),
+  'pdf/too-long': defineRule<{ pages: number; limit: number }>({
+    severity: 'error',
+    scope: 'story',
+    fixed: true,
+    description: 'A story has more pages on paper than the newspaper allows.',
+    reason: ({ pages, limit }) => `The PDF has ${pages} pages; at most ${limit} are published.`,
+    hint: () => 'Divide the story. If all of it is to be printed, raise limits.pages in publication.yml.',
+  }),
   'pdf/not-accessible': defineRule<{ path: string; condition: string; meaning: string; detail: string }>({
     severity: 'error',
     scope: 'story',

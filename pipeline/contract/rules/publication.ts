@@ -18,6 +18,14 @@ export const publicationRules = {
     reason: ({ found }) => `Expected the absolute address of the publication, found "${found}".`,
     hint: () => 'Write it like https://harbourpost.example, without a question mark or #.',
   }),
+  'unreadable-limit': defineRule<{ key: string; found: string; expected: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'A limit is no number, or a size without its unit.',
+    fixed: true,
+    reason: ({ key, found, expected }) => `Expected ${expected} under "${key}", found "${found}".`,
+    hint: ({ expected }) => (expected.includes('size') ? 'Units are B, kB, MB and GB.' : 'Write digits only. There is no “unlimited”; write what the machine can bear.'),
+  }),
   'invalid-language': defineRule<{ found: string; suggestion?: string | undefined }>({
     severity: 'error',
     scope: 'publication',

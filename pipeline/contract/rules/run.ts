@@ -137,6 +137,22 @@ export const runRules = {
     reason: ({ format, detail }) => `The ${format} of this story could not be made: ${detail}`,
     hint: () => 'Publish again. If it fails once more, this story is worth a bug report.',
   }),
+  'slow-format': defineRule<{ format: string; seconds: number }>({
+    severity: 'error',
+    scope: 'format',
+    fixed: true,
+    description: 'A format of a story takes longer to draw than the newspaper allows; the story’s other formats are published.',
+    reason: ({ format, seconds }) => `The ${format} of this story was not made within ${seconds} seconds.`,
+    hint: () => 'Publish it alone with --only. If it is slow then, too, make it shorter or raise limits.seconds in publication.yml.',
+  }),
+  'heavy-file': defineRule<{ format: string; path: string; size: string; limit: string }>({
+    severity: 'error',
+    scope: 'format',
+    fixed: true,
+    description: 'A file that was made of a story is larger than the newspaper allows; the story’s other formats are published.',
+    reason: ({ path, size, limit }) => `${path} has ${size}; at most ${limit} are published in one file.`,
+    hint: () => 'See which pictures or media the story brings. If all of it is wanted, raise limits.file in publication.yml.',
+  }),
   'not-checked': defineRule<{ check: string; missing: string }>({
     severity: 'info',
     scope: 'format',

@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html'
 import { page } from '../../../templates/amp/page.tsx'
 import { relativeHref } from '../../ast/addresses.ts'
 import type { Article } from '../../ast/article.ts'
@@ -12,6 +11,7 @@ import { prepareLogo, preparePictures } from '../../markup/page/picture-files.ts
 import { leadImages } from '../../markup/page/sized-images.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
+import { writePage } from '../../markup/write-html.ts'
 import { headFacts } from './head-facts.ts'
 import { players } from './players.ts'
 import { reportLosses } from './report-losses.ts'
@@ -40,6 +40,5 @@ export async function drawPage(article: Article, { path, mediaType }: PlannedFil
   reportLosses(shown, styles, context)
   const facts = headFacts({ path, article, view, images, logo, styles }, context)
   const tree = page(view, facts, logo && drawLogo(logo, context.publication, relativeHref(path, logo.asset.path)))
-  const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }])
-  return { path, mediaType, bytes: new TextEncoder().encode(html) }
+  return { path, mediaType, bytes: writePage(tree, { upperDoctype: false }) }
 }

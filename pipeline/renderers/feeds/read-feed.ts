@@ -1,4 +1,6 @@
+import { toString } from 'hast-util-to-string'
 import type { Artifact } from '../../contract/renderer.ts'
+import { pageTree } from '../../markup/page/page-tree.ts'
 import { readAddresses, readPage } from '../../markup/page/read-page.ts'
 import { elementsBelow, readXml, type XmlElement } from '../../tools/xml/read-xml.ts'
 
@@ -52,7 +54,9 @@ export function childrenOf({ children }: XmlElement, name: string): XmlElement[]
 
 function readRssItem(item: XmlElement): ReadItem {
   const categories = childrenOf(item, 'category').map((category) => category.children.join(''))
-  return { ...named(item, { id: 'guid', title: 'title', link: 'link', summary: 'description', html: 'content:encoded', published: 'pubDate', updated: 'atom:updated' }), categories }
+  const { summary, ...read } = named(item, { id: 'guid', title: 'title', link: 'link', summary: 'description', html: 'content:encoded', published: 'pubDate', updated: 'atom:updated' })
+  // RSS has markup there, which a summary of ours has none of.
+  return { ...read, ...(summary === undefined ? {} : { summary: toString(pageTree(asPage(summary).bytes)) }), categories }
 }
 
 function readEntry(entry: XmlElement): ReadItem {

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { item } from '../../../templates/feeds/item.tsx'
 import { publicUrl } from '../../ast/addresses.ts'
@@ -10,6 +9,7 @@ import { publishMediaOf } from '../../markup/page/media-files.ts'
 import { preparePictures, type PictureFiles } from '../../markup/page/picture-files.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
+import { writeHtml } from '../../markup/write-html.ts'
 import { plainMarkup } from './plain-markup.ts'
 
 /** What the feeds have of one story: its headline, and the rest as HTML with absolute addresses. */
@@ -33,7 +33,7 @@ export async function drawText(article: Article, planned: PlannedFile, context: 
     drawPicture: (picture, alt, place) => drawPlainPicture(pictures.of(picture, place), alt, context),
     mediaHref: (file) => assetOf(file).url,
   })
-  const text: StoryText = { headline: article.headline, html: toHtml(plainMarkup(h('div', item(view, article.url)), article.url)) }
+  const text: StoryText = { headline: article.headline, html: plainMarkup(h('div', item(view, article.url)), article.url).map(writeHtml).join('') }
   return { path: planned.path, mediaType: planned.mediaType, bytes: new TextEncoder().encode(JSON.stringify(text)) }
 }
 

@@ -1,5 +1,6 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { writeHtml } from '../../markup/write-html.ts'
 import { writeXml } from '../../markup/xml/write-xml.ts'
 import { rfc822 } from './rfc-822.ts'
 import type { FeedFacts } from './feed-facts.ts'
@@ -19,7 +20,8 @@ export function writeRss({ title, description, home, self, publication, updated,
   const channel = [
     x('title', title),
     x('link', home),
-    x('description', description),
+    // Plain text by the specification, and markup to some readers: an ampersand is the same to both, the start of a tag is not.
+    x('description', description.replaceAll('<', '&lt;')),
     x('language', publication.language),
     ...(items.length > 0 ? [x('lastBuildDate', rfc822(updated))] : []),
     x('docs', 'https://www.rssboard.org/rss-specification'),
@@ -42,10 +44,15 @@ function item({ story, id, title, label, updated, html, image }: FeedItem): Elem
     ...byline.map(({ name }) => x('dc:creator', name)),
     x('dc:language', language),
     ...[...new Set(categories)].map((category) => x('category', category)),
-    ...(standfirst === undefined ? [] : [x('description', standfirst)]),
+    ...(standfirst === undefined ? [] : [x('description', asMarkup(standfirst))]),
     ...(html === undefined ? [] : [x('content:encoded', html)]),
     ...(image ? [x('enclosure', { url: image.url, length: String(image.size), type: image.mediaType })] : []),
   ]))
+}
+
+/** Words as HTML: that is what the description of an item is to its readers, so a tag that stands in the words would be one. */
+function asMarkup(words: string): string {
+  return writeHtml({ type: 'text', value: words })
 }
 
 /** One element a line, for people who look. */

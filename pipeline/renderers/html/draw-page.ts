@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html'
 import { page } from '../../../templates/html/page.tsx'
 import { pageStyles } from '../../../templates/shared/page-styles.ts'
 import { relativeHref } from '../../ast/addresses.ts'
@@ -15,6 +14,7 @@ import { publishStylesheet } from '../../markup/page/publish-stylesheet.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import type { MarkupSettings } from '../../markup/state.ts'
 import { viewStory } from '../../markup/view-story.ts'
+import { writePage } from '../../markup/write-html.ts'
 import { pageFacts } from './page-facts.ts'
 import { players } from './players.ts'
 
@@ -32,8 +32,7 @@ export async function drawPage(article: Article, planned: PlannedFile, context: 
   const view = viewStory(article, markupSettings(planned, pictures, mediaHref, context))
   const facts = pageFacts({ article, view, planned, images, logo, style }, context)
   const tree = page(view, facts, logo && drawLogo(logo, context.publication, relativeHref(planned.path, logo.asset.path)))
-  const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }], { upperDoctype: true })
-  return { path: planned.path, mediaType: planned.mediaType, bytes: new TextEncoder().encode(html) }
+  return { path: planned.path, mediaType: planned.mediaType, bytes: writePage(tree) }
 }
 
 /** What an author brings to a complete copy is not for everyone; the newspaper's fonts and logo are. */

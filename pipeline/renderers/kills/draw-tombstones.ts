@@ -1,5 +1,4 @@
 import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import type { TombstoneView } from '../../../templates/kills/body.tsx'
 import { ampPage, page } from '../../../templates/kills/page.tsx'
 import { fontFaceRule, fontFaces } from '../../../templates/shared/fonts.ts'
@@ -15,6 +14,7 @@ import { publishFonts } from '../../markup/page/publish-fonts.ts'
 import { publishStylesheet } from '../../markup/page/publish-stylesheet.ts'
 import { tidyStyles } from '../../markup/page/tidy-styles.ts'
 import { wordsFor } from '../../markup/words.ts'
+import { writePage } from '../../markup/write-html.ts'
 import { directionOf } from '../../resolve/language.ts'
 import { tombstonesOf, type Tombstone } from './plan-kills.ts'
 
@@ -77,6 +77,5 @@ function titleOf({ words, publication }: TombstoneView): string {
 }
 
 function finish(tree: Element, { file: { path, mediaType }, isAmp }: Tombstone): Artifact {
-  const html = toHtml([{ type: 'doctype' }, tree, { type: 'text', value: '\n' }], isAmp ? {} : { upperDoctype: true })
-  return { path, mediaType, bytes: new TextEncoder().encode(html) }
+  return { path, mediaType, bytes: writePage(tree, { upperDoctype: !isAmp }) }
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../ast/article.ts'
 import { descendants } from '../../ast/descendants.ts'
 import { lastChanged } from '../../ast/edition.ts'
+import { limitsOf } from '../../ast/limits.ts'
 import { defineCheck, type Subject } from '../../contract/check.ts'
 import { version } from '../../tools/installation.ts'
 import { openPdf } from '../../tools/pdf/open-pdf.ts'
@@ -16,12 +17,14 @@ export const pdfCheck = defineCheck<unknown>({
   judge: checkPdf,
 })
 
-async function checkPdf({ artifact, article, report }: Subject): Promise<void> {
+async function checkPdf({ artifact, article, publication, report }: Subject): Promise<void> {
   const place = { file: article.source }
   const missing = await openPdf(artifact.bytes, findMissing).catch((error: unknown) => [['a readable file', String(error)] as const])
   for (const [expected, found] of missing) report('pdf/broken', place, { expected, found })
 
   async function findMissing(pdf: Parameters<typeof readTagTree>[0]): Promise<(readonly [string, string])[]> {
+    const { pages } = limitsOf(publication)
+    if (pdf.numPages > pages) report('pdf/too-long', place, { pages: pdf.numPages, limit: pages })
     const { info, metadata } = (await pdf.getMetadata()) as unknown as { info: { Title?: string; Language?: string }; metadata: Xmp | null }
     const trees = await readTagTree(pdf)
     const isTagged = (await pdf.getMarkInfo())?.Marked === true && trees.some(({ children }) => children.length > 0)

@@ -1,5 +1,4 @@
 import type { Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Article } from '../../ast/article.ts'
@@ -9,6 +8,7 @@ import type { RenderContext } from '../../contract/renderer.ts'
 import { formatDay } from '../../markup/format-date.ts'
 import { picturesOf } from '../../markup/pictures-of.ts'
 import { viewStory } from '../../markup/view-story.ts'
+import { writeHtml } from '../../markup/write-html.ts'
 import type { MemoryFiles } from '../../tools/browser/serve-from-memory.ts'
 import { wordmarkRatio } from '../../markup/page/draw-logo.ts'
 import { pageRule, type RunningFoot } from '../../../templates/pdf/page-rule.ts'
@@ -60,7 +60,7 @@ export async function makePrintDocument(article: Article, context: RenderContext
   })
   const shown = page(first)
   return {
-    html: (setting) => toHtml(page(setting)), settings, words: wordsOf(shown), headings: headingsOf(shown),
+    html: (setting) => writeHtml(page(setting)), settings, words: wordsOf(shown), headings: headingsOf(shown),
     files: async (path) => pictures.files.get(path) ?? (await fonts.file(path)),
   }
 }

@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html'
 import { frame } from '../../../templates/site/frame.tsx'
 import type { SiteHead } from '../../../templates/site/head.tsx'
 import { pageStyles } from '../../../templates/shared/page-styles.ts'
@@ -9,6 +8,7 @@ import type { EditionContext } from '../../contract/edition.ts'
 import type { Artifact, Asset, PromisedFile } from '../../contract/renderer.ts'
 import { feedNames } from '../../markup/page/feed-names.ts'
 import { drawLogo } from '../../markup/page/draw-logo.ts'
+import { writePage } from '../../markup/write-html.ts'
 import { preparePictures, prepareLogo, type Cut, type PictureFiles } from '../../markup/page/picture-files.ts'
 import { publishStylesheet, type Stylesheet } from '../../markup/page/publish-stylesheet.ts'
 import { tidyStyles } from '../../markup/page/tidy-styles.ts'
@@ -78,8 +78,7 @@ export function finishPage({ file: { path, mediaType }, kind, head, canonical, c
     feeds,
   }
   const page = frame(view, facts, kind, content, logo && drawLogo(logo, publication, near(logo.asset.path)))
-  const html = toHtml([{ type: 'doctype' }, page, { type: 'text', value: '\n' }], { upperDoctype: true })
-  return { path, mediaType, bytes: new TextEncoder().encode(html) }
+  return { path, mediaType, bytes: writePage(page) }
 }
 
 /**

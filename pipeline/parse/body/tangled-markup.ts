@@ -1,0 +1,81 @@
+import { attention, htmlText, labelEnd } from 'micromark-core-commonmark'
+import type { Construct, Event, Extension, Token, TokenizeContext } from 'micromark-util-types'
+
+/** How many marks of one kind one block may have. A parser looks for the partner of each among all before it: twice as many take four times as long. */
+const mostMarks = 1000
+
+/** Characters of one block that are looked through in vain. */
+const mostInVain = 500_000
+
+/** What a parser would be busy with for minutes: what there is too much of, and the line of the file where its block begins. */
+export class TangledMarkup extends RangeError {
+  readonly what: string
+  readonly line: number
+  constructor(what: string, line: number) {
+    super(`One block has ${what}.`)
+    this.what = what
+    this.line = line
+  }
+}
+
+/** The inline syntax of CommonMark that searches backwards, each as it was, but for a block with too many of its marks, at which it throws `TangledMarkup`. */
+export function guardedSyntax(): Extension {
+  const emphasis = countingAtEnd(attention, 'attentionSequence', 'marks of emphasis')
+  return {
+    text: { 42: emphasis, 95: emphasis, 93: countingStarts(labelEnd, 'closing brackets'), 60: countingFailures(htmlText) },
+  }
+}
+
+/** The same of the strikethrough of an extension. */
+export function withGuardedStrikethrough(extension: Extension): Extension {
+  const [strikethrough] = [extension.text?.[126] ?? []].flat()
+  if (strikethrough === undefined) return extension
+  return { ...extension, text: { ...extension.text, 126: countingAtEnd(strikethrough, 'strikethroughSequenceTemporary', 'marks of strikethrough') } }
+}
+
+/** Marks are paired when the whole block has been read: before that, they are counted. */
+function countingAtEnd(construct: Construct, token: string, what: string): Construct {
+  return {
+    ...construct,
+    resolveAll(events, context) {
+      const marks = events.filter(([kind, { type }]) => kind === 'enter' && (type as string) === token)
+      if (marks.length > mostMarks) throw new TangledMarkup(`more than ${mostMarks} ${what}`, lineOf(marks))
+      return construct.resolveAll?.(events, context) ?? events
+    },
+  }
+}
+
+function lineOf([first]: readonly Event[]): number {
+  return first ? (first[1] satisfies Token).start.line : 1
+}
+
+/** Each mark searches as it is met. */
+function countingStarts(construct: Construct, what: string): Construct {
+  const met = new WeakMap<TokenizeContext, { count: number; line: number }>()
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      const { count, line } = met.get(this) ?? { count: 0, line: this.now().line }
+      if (count === mostMarks) throw new TangledMarkup(`more than ${mostMarks} ${what}`, line)
+      met.set(this, { count: count + 1, line })
+      return construct.tokenize.call(this, effects, ok, nok)
+    },
+  }
+}
+
+/** A tag or comment without an end is looked for up to the end of its block, and so is the next. */
+function countingFailures(construct: Construct): Construct {
+  const inVain = new WeakMap<TokenizeContext, { characters: number; line: number }>()
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      const { characters, line } = inVain.get(this) ?? { characters: 0, line: this.now().line }
+      if (characters > mostInVain) throw new TangledMarkup('many tags or comments that do not end', line)
+      const begin = this.now().offset
+      return construct.tokenize.call(this, effects, ok, (code) => {
+        inVain.set(this, { characters: characters + this.now().offset - begin, line })
+        return nok(code)
+      })
+    },
+  }
+}
