@@ -24,7 +24,8 @@ interface Parts {
 export async function summarise(parts: Parts): Promise<Outcome> {
   const { newsroom, work, drawn, edition, options, started } = parts
   const held = newsroom.stories.filter(({ verdict }) => !verdict.isPublic)
-  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work, options.check)), ...[...drawn.stories, ...drawn.editions].flatMap((one) => one.diagnostics), ...toldOfHeld(newsroom, work)]))
+  const made = [...drawn.stories, ...drawn.editions].flatMap(({ files }) => files.map(({ planned }) => planned))
+  const diagnostics = sortDiagnostics(once([...parts.diagnostics, ...(await notChecked(work, options.check, made)), ...[...drawn.stories, ...drawn.editions].flatMap((one) => one.diagnostics), ...toldOfHeld(newsroom, work)]))
   const count = (fate: string): number => drawn.stories.filter((story) => story.fate === fate).length
   const published = isStopped({ options, drawn, newsroom, work }) ? 0 : count('published')
   const nextRelease = nextOf(newsroom)

@@ -70,7 +70,7 @@ describe('front page, feeds and sitemaps', () => {
 
   it('are drawn where something that they show has changed, and nowhere else', async () => {
     const paper = await found()
-    expect(drawn(await print(paper))).toBe('html 3, json 3, site 1, feeds 1, sitemap 1')
+    expect(drawn(await print(paper))).toBe('html 3, json 3, kills 1, site 1, feeds 1, sitemap 1')
     const first = await paper.published()
     expect(drawn(await print(paper))).toBe('')
     expect(await paper.published()).toEqual(first)
@@ -90,7 +90,7 @@ describe('front page, feeds and sitemaps', () => {
     await print(paper)
     const before = await readFile(join(paper.source, 'articles/ferry.md'))
     const { work } = await print(paper)
-    expect(work.map(({ drawn: made }) => made)).toEqual([0, 0, 0, 0, 0])
+    expect(work.map(({ drawn: made }) => made)).toEqual([0, 0, 0, 0, 0, 0])
     expect(await readFile(join(paper.source, 'articles/ferry.md'))).toEqual(before)
   })
 
@@ -139,7 +139,7 @@ describe('front page, feeds and sitemaps', () => {
     const settings = await readFile(join(paper.source, 'publication.yml'), 'utf8')
     await paper.write('publication.yml', settings.replace('  site: {}\n  feeds: {}\n  sitemap: {}\n', ''))
     await print(paper)
-    expect(Object.keys(await paper.published()).filter((path) => !/^(assets|private|sea\/\w+|town\/gale)\//.test(path))).toEqual(['manifest.json'])
+    expect(Object.keys(await paper.published()).filter((path) => !/^(assets|private|sea\/\w+|town\/gale)\//.test(path))).toEqual(['kills-apache.conf', 'kills-nginx.conf', 'kills.json', 'manifest.json'])
     expect(Object.keys(await paper.published()).filter((path) => path.startsWith('assets/site-'))).toEqual([])
     expect(await readFile(join(paper.out, 'sea/ferry/index.html'), 'utf8')).toContain('href="https://gazette.example/"')
   })

@@ -81,7 +81,7 @@ function linesOfLosses({ diagnostics }: Outcome): (number | undefined)[] {
 describe('what is published again', () => {
   it('is drawn where something that it shows has changed, and nowhere else', async () => {
     const paper = await withPhoto()
-    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3')
+    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3, kills 1')
     const first = await paper.published()
     expect(drawn(await print(paper))).toBe('')
     expect(await paper.published()).toEqual(first)
@@ -129,7 +129,7 @@ describe('what is published again', () => {
     const paper = await withPhoto()
     await print(paper)
     const first = await paper.published()
-    expect(drawn(await print(paper, { words: ['--no-cache'] }))).toBe('html 3, epub 3, card 3, json 3')
+    expect(drawn(await print(paper, { words: ['--no-cache'] }))).toBe('html 3, epub 3, card 3, json 3, kills 1')
     expect(await paper.published()).toEqual(first)
   })
 
@@ -183,7 +183,7 @@ describe('the cache', () => {
       await writeFile(path, bytes)
     }
     await rm(paper.out, { recursive: true })
-    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3')
+    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3, kills 1')
     expect(await paper.published()).toEqual(first)
   })
 
@@ -192,7 +192,7 @@ describe('the cache', () => {
     await print(paper)
     const first = await paper.published()
     for (const path of await filesBelow(join(paper.folder, 'cache/v1/records'))) await writeFile(path, (await readFile(path)).subarray(0, 90))
-    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3')
+    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3, kills 1')
     expect(await paper.published()).toEqual(first)
   })
 
@@ -264,7 +264,7 @@ describe('the cache', () => {
     expect(await cache('verify')).toMatchObject({ code: 0 })
     await cache('clear', '--keep', 'pictures')
     await rm(paper.out, { recursive: true })
-    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3')
+    expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3, kills 1')
     expect((await cache('clear')).code).toBe(0)
     expect(await filesBelow(folder).catch(() => [])).toEqual([])
   })

@@ -35,11 +35,11 @@ describe('a publish', () => {
     expect(await publish(paper)).toMatchObject({ code: 0, told: ['8:11 warning Found boat.'] })
     const again = await publish(paper)
     expect(again.told).toEqual(['8:11 warning Found boat.'])
-    expect(again.outcome.work).toMatchObject([{ drawn: 0 }, { drawn: 0 }])
+    expect(again.outcome.work).toMatchObject([{ drawn: 0 }, { drawn: 0 }, { drawn: 0 }])
     await paper.write('rules/words.mjs', rule('second'))
     const changed = await publish(paper)
     expect(changed.told).toEqual(['10:5 warning Found second.'])
-    expect(changed.outcome.work).toMatchObject([{ drawn: 0 }, { drawn: 0 }])
+    expect(changed.outcome.work).toMatchObject([{ drawn: 0 }, { drawn: 0 }, { drawn: 0 }])
   })
 
   it('leaves a story as it was that breaks a rule of the newsroom’s own', async () => {

@@ -29,8 +29,11 @@ async function publishJson(paper: SmallNewspaper, ...words: string[]): Promise<O
 
 const storyPaths = (slug: string) => [`sea/${slug}/article.json`, `sea/${slug}/index.html`]
 
+/** What stands of stories; the tombstone of one that was killed, and what tells of it, has tests of its own. */
 async function storiesIn(paper: SmallNewspaper): Promise<string[]> {
-  return Object.keys(await paper.published()).filter((path) => !path.startsWith('assets/') && path !== 'manifest.json')
+  const { files } = await paper.manifest()
+  const tombstones = new Set(files.filter(({ renderer }) => renderer === 'kills').map(({ path }) => path))
+  return Object.keys(await paper.published()).filter((path) => !path.startsWith('assets/') && !tombstones.has(path) && path !== 'manifest.json')
 }
 
 describe('a publish', () => {
@@ -139,7 +142,7 @@ describe('files in dist', () => {
     await paper.remove('articles/gale.md')
     const outcome = await publishJson(paper)
     expect(outcome.stories.removed).toBe(2)
-    expect(Object.keys(await paper.published())).toEqual(['manifest.json'])
+    expect(Object.keys(await paper.published())).toEqual(['kills-apache.conf', 'kills-nginx.conf', 'kills.json', 'manifest.json'])
   })
 
   it('move with a story that changes its section', async () => {

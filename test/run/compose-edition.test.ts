@@ -25,7 +25,7 @@ function print({ source, out }: SmallNewspaper, more: Partial<PublishOptions> = 
 
 /** Files of stories, shared ones left out. */
 async function files(paper: SmallNewspaper): Promise<string[]> {
-  return Object.keys(await paper.published()).filter((path) => !/^(assets\/|manifest)/.test(path))
+  return Object.keys(await paper.published()).filter((path) => !/^(assets\/|kills|manifest)/.test(path))
 }
 
 /** The slug of the story that each file belongs to, by path. */

@@ -145,6 +145,6 @@ describe('a correction that readers have seen', () => {
     await paper.write('articles/ferry.md', ferry())
     expect(told(await run())).toEqual(['2026-05-05 correction'])
     const again = await run()
-    expect([told(again), again.work]).toMatchObject([['2026-05-05 correction'], [{ format: 'json', drawn: 0, recalled: 2 }]])
+    expect([told(again), again.work]).toMatchObject([['2026-05-05 correction'], [{ format: 'json', drawn: 0, recalled: 2 }, { format: 'kills', drawn: 0 }]])
   })
 })

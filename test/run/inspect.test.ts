@@ -124,8 +124,9 @@ it('an authority of every publish that is not on the machine is told of: not-che
   if ('diagnostics' in work) throw new Error('The formats are not there.')
   const away: Check = { ...authority(() => true), level: 'always', version: async () => ({ missing: 'Install a town clerk.' }) }
   const formats = work.formats.map((format) => ({ ...format, renderer: withCheck(format.renderer, away) }))
-  expect(await notChecked({ ...work, formats }, 'standard')).toMatchObject([{ rule: 'not-checked', severity: 'info', hint: 'Install a town clerk.' }])
-  expect(await notChecked({ ...work, formats }, 'full')).toMatchObject([{ rule: 'check-missing', severity: 'error' }])
+  const made = [{ path: 'sea/ferry/article.json', mediaType: 'application/json', rel: 'article', audience: 'public' as const }]
+  expect(await notChecked({ ...work, formats }, 'standard', made)).toMatchObject([{ rule: 'not-checked', severity: 'info', hint: 'Install a town clerk.' }])
+  expect(await notChecked({ ...work, formats }, 'full', made)).toMatchObject([{ rule: 'check-missing', severity: 'error' }])
 })
 
 function openKept(judging = 'of this code'): KeptVerdicts {

@@ -1,4 +1,4 @@
-import { attention, htmlText, labelEnd } from 'micromark-core-commonmark'
+import { attention, htmlText } from 'micromark-core-commonmark'
 import type { Construct, Event, Extension, Token, TokenizeContext } from 'micromark-util-types'
 
 /** How many marks of one kind one block may have. A parser looks for the partner of each among all before it: twice as many take four times as long. */
@@ -22,7 +22,7 @@ export class TangledMarkup extends RangeError {
 export function guardedSyntax(): Extension {
   const emphasis = countingAtEnd(attention, 'attentionSequence', 'marks of emphasis')
   return {
-    text: { 42: emphasis, 95: emphasis, 93: countingStarts(labelEnd, 'closing brackets'), 60: countingFailures(htmlText) },
+    text: { 42: emphasis, 95: emphasis, 93: counting('closing brackets'), 60: countingFailures(htmlText) },
   }
 }
 
@@ -49,16 +49,15 @@ function lineOf([first]: readonly Event[]): number {
   return first ? (first[1] satisfies Token).start.line : 1
 }
 
-/** Each mark searches as it is met. */
-function countingStarts(construct: Construct, what: string): Construct {
+/** Each mark searches as it is met. This one only counts and always fails, so that the one behind it is asked, once: a bracket that was tried twice is not what it was. */
+function counting(what: string): Construct {
   const met = new WeakMap<TokenizeContext, { count: number; line: number }>()
   return {
-    ...construct,
-    tokenize(effects, ok, nok) {
+    tokenize(_effects, _ok, nok) {
       const { count, line } = met.get(this) ?? { count: 0, line: this.now().line }
       if (count === mostMarks) throw new TangledMarkup(`more than ${mostMarks} ${what}`, line)
       met.set(this, { count: count + 1, line })
-      return construct.tokenize.call(this, effects, ok, nok)
+      return nok
     },
   }
 }
