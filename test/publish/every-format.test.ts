@@ -71,7 +71,8 @@ describe('the whole newspaper of the tests in every format', () => {
   })
 
   it('is accepted by every authority that there is', () => {
-    expect(judgesOf(manifest)).toEqual(everyJudge)
+    // Nobody was killed in it, so the files that are always there are all that kills has made.
+    expect(judgesOf(manifest)).toEqual([...everyJudge, 'kills: Kills'].toSorted())
     expect(refusedIn(manifest)).toEqual([])
   })
 

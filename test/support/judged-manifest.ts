@@ -4,7 +4,7 @@ import type { Manifest } from '../../pipeline/run/manifest.ts'
 /** Who judges what in a publish with `--check full`, in the order of their names. */
 export const everyJudge = [
   'amp: AMP validator', 'amp: JSON-LD', 'amp: JSON-LD pictures', 'amp: Nu HTML checker', 'amp: axe-core', 'card: Card check', 'epub: DAISY Ace', 'epub: EPUB structure', 'epub: EPUBCheck', 'feeds: Feed rules',
-  'html: JSON-LD', 'html: JSON-LD pictures', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'kills: Kills', 'pdf: PDF check', 'pdf: PDF/UA audit',
+  'html: JSON-LD', 'html: JSON-LD pictures', 'html: Nu HTML checker', 'html: axe-core', 'html: html-validate', 'json: Article schema', 'pdf: PDF check', 'pdf: PDF/UA audit',
   'site: Nu HTML checker', 'site: axe-core', 'site: html-validate', 'sitemap: Sitemap rules',
 ]
 

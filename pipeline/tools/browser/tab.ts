@@ -58,6 +58,8 @@ async function printOn(session: CDPSession, { html, files }: Pick<PrintJob, 'htm
   session.on('Fetch.requestPaused', onRequest)
   try {
     await load(session)
+    // A busy machine lays the page out after it was loaded, and asks for a font only then; printed without it, the page would have another one.
+    await session.send('Runtime.evaluate', { expression: 'document.fonts.ready', awaitPromise: true })
     const { data } = await session.send('Page.printToPDF', { ...sheet, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true })
     return { pdf: new Uint8Array(Buffer.from(data, 'base64')), refused }
   } finally {
