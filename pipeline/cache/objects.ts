@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashOf } from './hash-of.ts'
+import { quietly } from './quietly.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** Bytes by their sha256, never changed. */
@@ -21,7 +22,7 @@ export function openObjects(folder: string, prepare: () => void, onWrite: (bytes
   const remove = (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true }).catch(() => undefined)
   return {
     async read(sha256) {
-      const bytes = readBytes(pathOf(sha256))
+      const bytes = quietly(() => readFileSync(pathOf(sha256)))
       if (bytes === undefined || hashOf(bytes) === sha256) return bytes
       return void (await remove(sha256))
     },
@@ -35,13 +36,5 @@ export function openObjects(folder: string, prepare: () => void, onWrite: (bytes
       }
     },
     remove,
-  }
-}
-
-function readBytes(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
   }
 }

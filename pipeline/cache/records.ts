@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from './hash-of.ts'
+import { quietly } from './quietly.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** What a record stands on: it is of no use without these objects and records, and keeps them from being pruned. */
@@ -77,8 +78,9 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
       return needs
     },
     dropUnused(shelf) {
-      const [unused, kept] = [list(shelf, '').filter((name) => !used.has(`${shelf}/${name}`)), list(shelf, '').filter((name) => used.has(`${shelf}/${name}`))]
-      const [needs, others] = [needsOf(shelf, unused), needsOf(shelf, kept)]
+      const names = list(shelf, '')
+      const unused = names.filter((name) => !used.has(`${shelf}/${name}`))
+      const [needs, others] = [needsOf(shelf, unused), needsOf(shelf, without(names, unused))]
       for (const name of unused) quietly(() => rmSync(pathOf(shelf, name), { force: true }))
       return { objects: without(needs.objects, others.objects), records: without(needs.records, others.records) }
     },
@@ -113,12 +115,4 @@ function without(names: readonly string[], others: readonly string[]): string[] 
 
 function unique(names: readonly string[]): string[] {
   return [...new Set(names)]
-}
-
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { inMadeFolder } from './in-made-folder.ts'
+import { quietly } from './quietly.ts'
 
 /**
  * Write a file so that nobody ever sees a part of it. With `isNew`, one that is there already is left alone, and the answer is false. All
@@ -11,30 +12,12 @@ export function writeWhole(path: string, content: Uint8Array | string, isNew = t
   // Two runs may keep the same thing at once, so each writes under a name of its own first.
   const fresh = `${path}.${randomUUID()}.new`
   try {
-    write(fresh, content)
+    inMadeFolder(fresh, () => writeFileSync(fresh, content))
     renameSync(fresh, path)
     return true
   } catch (error) {
+    // What went wrong before is what is told.
     quietly(() => rmSync(fresh, { force: true }))
     throw error
-  }
-}
-
-/** Folders are there for all files but the first. */
-function write(path: string, content: Uint8Array | string): void {
-  try {
-    writeFileSync(path, content)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, content)
-  }
-}
-
-function quietly(work: () => void): void {
-  try {
-    work()
-  } catch {
-    // What went wrong before is what is told.
   }
 }

@@ -1,8 +1,9 @@
-import { accessSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { accessSync, existsSync, renameSync } from 'node:fs'
 import { access, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
+import { inMadeFolder } from '../cache/in-made-folder.ts'
 import { manifestName } from './manifest.ts'
 import { deskFolder } from './workspace.ts'
 
@@ -66,19 +67,8 @@ async function carryOut(out: string, { moves, removes, manifest }: Journal): Pro
 /** A run before this one may have made the same move: what is not staged any more must have arrived. */
 function moveInto(out: string, from: string, to: string): void {
   const [source, target] = [join(out, from), join(out, to)]
-  if (existsSync(source)) renameInto(source, target)
+  if (existsSync(source)) inMadeFolder(target, () => renameSync(source, target))
   else accessSync(target)
-}
-
-/** Folders are there for all files but the first. */
-function renameInto(source: string, target: string): void {
-  try {
-    renameSync(source, target)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    mkdirSync(dirname(target), { recursive: true })
-    renameSync(source, target)
-  }
 }
 
 async function removeEmptyFolders(out: string, folder: string): Promise<void> {
