@@ -3,15 +3,14 @@ import type { Link } from '../ast/small-types.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { PlannedEditionFile } from '../contract/edition.ts'
-import type { Artifact } from '../contract/renderer.ts'
 import { hang, place } from './anchors.ts'
 import { editionContext, linksAs } from './edition-context.ts'
 import { openKeptFormats, type Recipe } from './kept-formats.ts'
+import { fetchKept, keepDrawn, matchPlan, readable, usesOf, type UnjudgedFile } from './made-files.ts'
 import type { PiecesMade } from './made-for-edition.ts'
 import { hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
 import { partOfEdition } from './part-of-edition.ts'
-import type { MadeFile } from './place-files.ts'
-import { platform, readable, recordOf, type Format, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
+import { recipeOf, recordOf, type Format, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
 import type { Storeroom } from './storeroom.ts'
 import { validateFiles } from './validate-files.ts'
 
@@ -36,7 +35,7 @@ export interface Bound {
   reason?: string
 }
 
-type Made = Omit<StoryFile<PlannedEditionFile>, 'record'>
+type Made = UnjudgedFile<PlannedEditionFile>
 
 /** Draw or recall what one format makes of the edition, and let its authorities judge it. Never throws but for an abort and a broken disk. */
 export async function bindFormat(binding: Binding, room: PressRoom): Promise<Bound> {
@@ -61,14 +60,13 @@ export async function bindFormat(binding: Binding, room: PressRoom): Promise<Bou
 async function recall({ format, ...binding }: Binding, room: PressRoom, note: (file: ReadableFile) => void, found: Diagnostic[]): Promise<{ files?: Made[]; reason?: string }> {
   const { storeroom, placing } = room
   if (storeroom === undefined) return { reason: 'nothing is kept' }
-  const [shelf, recipe, sight] = [openKeptFormats(storeroom, binding.shelf), await recipeOf({ format, ...binding }, storeroom), sightOf(binding, room)]
+  const [shelf, recipe, sight] = [openKeptFormats(storeroom, binding.shelf), await recipeOfBinding({ format, ...binding }, storeroom), sightOf(binding, room)]
   const kept = await shelf.find(recipe, sight)
-  const [files, shared] = kept ? await Promise.all([kept.artifacts, kept.assets].map((list) => Promise.all(list.map((file) => placing.fetch(file))))) : []
-  if (!kept || !files?.every((file) => file !== undefined) || !shared?.every((file) => file !== undefined)) return { reason: '' }
-  shared.forEach(note)
+  const fetched = kept && (await fetchKept(kept, (file) => placing.fetch(file)))
+  if (!kept || !fetched) return { reason: '' }
+  fetched.assets.forEach(note)
   found.push(...place(kept.diagnostics, []))
-  const uses = kept.assets.map(({ path }) => path).sort()
-  return { files: matchPlan({ format, ...binding }, files.map((file, index) => ({ ...file, mediaType: kept.artifacts[index]?.mediaType ?? '' })), uses) }
+  return { files: matchPlan(format.renderer.name, binding.planned, fetched.files, usesOf(fetched.assets)) }
 }
 
 async function draw(binding: Binding, room: PressRoom, note: (file: ReadableFile) => void, found: Diagnostic[]): Promise<Made[]> {
@@ -93,7 +91,7 @@ async function draw(binding: Binding, room: PressRoom, note: (file: ReadableFile
     const artifacts = (await renderer.renderEdition?.({ ...edition, publication: context.publication }, context)) ?? []
     room.onTime(renderer.name, 'render', performance.now() - start)
     assets.forEach(note)
-    const made = matchPlan(binding, artifacts.map(readable), [...assets.keys()].sort())
+    const made = matchPlan(renderer.name, planned, artifacts.map(readable), usesOf([...assets.values()]))
     await keep(binding, room, { made, assets: [...assets.values()], observed, said, pictures: [...seen].sort() })
     return made
   } finally {
@@ -104,19 +102,12 @@ async function draw(binding: Binding, room: PressRoom, note: (file: ReadableFile
 async function keep(binding: Binding, { storeroom, placing }: PressRoom, { made, assets, observed, said, pictures }: { made: readonly Made[]; assets: readonly ReadableFile[]; observed: Observed; said: readonly Diagnostic[]; pictures: readonly string[] }): Promise<void> {
   const diagnostics = hang(said, '', [])
   if (storeroom === undefined || diagnostics === undefined) return
-  await Promise.all([...made, ...assets].map((file) => placing.keep(file)))
-  const artifacts = made.map((file) => ({ ...plain(file), mediaType: file.mediaType }))
-  await openKeptFormats(storeroom, binding.shelf).keep({ recipe: await recipeOf(binding, storeroom), observed, artifacts, assets: assets.map(plain), diagnostics }, pictures)
-}
-
-function plain({ path, sha256, size }: ReadableFile): MadeFile {
-  return { path, sha256, size }
+  await keepDrawn({ recipe: await recipeOfBinding(binding, storeroom), observed, diagnostics }, { files: made, assets }, pictures, openKeptFormats(storeroom, binding.shelf), placing)
 }
 
 /** The plan holds all that the clock decides, so it is a part of what an edition is made from. */
-async function recipeOf({ format: { renderer, options }, planned, edition: { stories, killed } }: Binding, { code }: Storeroom): Promise<Recipe> {
-  const { name } = renderer
-  return { format: name, options, input: hashOfValue([stories, killed, planned]), files: planned.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
+function recipeOfBinding({ format, planned, edition: { stories, killed } }: Binding, storeroom: Storeroom): Promise<Recipe> {
+  return recipeOf(format, { input: hashOfValue([stories, killed, planned]), plan: planned }, storeroom)
 }
 
 function sightOf({ links, pieces }: Pick<Binding, 'links' | 'pieces'>, { publication, template, files }: PressRoom): Sight {
@@ -134,14 +125,4 @@ async function judge({ format: { renderer, options }, edition, shelf }: Binding,
   room.onTime(renderer.name, 'validate', milliseconds)
   found.push(...judged.flatMap(({ diagnostics }) => diagnostics))
   return files.map((file) => ({ ...file, record: recordOf(file, judged) }))
-}
-
-function matchPlan({ format: { renderer: { name } }, planned }: Binding, made: readonly (ReadableFile & Pick<Artifact, 'mediaType'>)[], uses: readonly string[]): Made[] {
-  const byPath = new Map(made.map((file) => [file.path, file]))
-  if (byPath.size !== planned.length || made.length !== planned.length) throw new Error(`${planned.length} files were planned and ${made.length} made`)
-  return planned.map((one) => {
-    const file = byPath.get(one.path)
-    if (file === undefined) throw new Error(`${one.path} was planned and not made`)
-    return { ...file, planned: one, format: name, uses }
-  })
 }

@@ -2,8 +2,9 @@ import pLimit from 'p-limit'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { Artifact } from '../contract/renderer.ts'
 import { inHouse } from './in-house.ts'
+import { readArtifact } from './made-files.ts'
 import { hashOfValue } from './observed.ts'
-import { renderStory, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
+import { renderStory, type PressRoom, type ReadableFile } from './render-story.ts'
 import { takeInHand, type ReadingDesk } from './take-in-hand.ts'
 import type { Newsroom } from './read-newsroom.ts'
 
@@ -54,7 +55,7 @@ export function openPieces({ format, newsroom, desk, room, standing, jobs }: Par
     const own = files.filter((file) => file.format === format)
     const judged = inHouse(diagnostics, reading.allowances, newsroom)
     if (judged.some(({ severity }) => severity === 'error')) return { ...nothing, diagnostics: judged }
-    return { piece: { assets, artifacts: () => Promise.all(own.map(read)) }, hash: hashOfValue(own.map(({ path, sha256 }) => [path, sha256])), diagnostics: judged }
+    return { piece: { assets, artifacts: () => Promise.all(own.map(readArtifact)) }, hash: hashOfValue(own.map(({ path, sha256 }) => [path, sha256])), diagnostics: judged }
   }
   const once = (slug: string): Promise<Made> => {
     const running = making.get(slug) ?? limit(async () => {
@@ -75,7 +76,3 @@ export function openPieces({ format, newsroom, desk, room, standing, jobs }: Par
 }
 
 const nothing: Made = { hash: 'nothing', diagnostics: [] }
-
-async function read({ path, mediaType, read: bytes }: StoryFile): Promise<Artifact> {
-  return { path, mediaType, bytes: await bytes() }
-}

@@ -19,7 +19,7 @@ import type { Out } from './open-out.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
 import { readTemplate } from './render-context.ts'
-import { renderStory, type Format, type PressRoom, type StoryFile } from './render-story.ts'
+import { renderStory, type Format, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
 import type { Work } from './select-work.ts'
 import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
@@ -118,6 +118,10 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     isExplained: (slug) => explain === slug,
   }
 
+  const share = async (files: readonly ReadableFile[]): Promise<void> => {
+    for (const file of files) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
+  }
+
   const draw = async (story: Story): Promise<DrawnStory> => {
     const { hand, allowances, diagnostics: told } = await complete(story, newsroom, desk)
     const gone = hand ? findGone(hand, earlier(hand.teaser), allowances, newsroom) : undefined
@@ -129,7 +133,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     const { files, assets: shared, failed: failedFormats, diagnostics: found, drawn } = await renderStory(hand, room)
     const all = [...diagnostics, ...inHouse(found, allowances, newsroom)]
     if (stopsStory(all)) return { ...lost, diagnostics: all, drawn }
-    for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
+    await share(shared)
     const placed = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => putInPlace(file, placing)))
     const { slug, id, path, level, input, names, teaser } = hand
     return { ...lost, fate: 'published', facts: { slug, id, path, level, input, names, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
@@ -164,7 +168,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
       const bound = await bindEdition({ newsroom, desk, room, stories, formats, now, jobs })
       const editions = await Promise.all(bound.map(async ({ assets: shared, files, ...facts }) => {
         if (facts.isFailed) return { ...facts, files: [] }
-        for (const file of shared) assets.set(file.path, { sha256: file.sha256, size: file.size, ...(await placing.place(file)) })
+        await share(shared)
         return { ...facts, files: await Promise.all(files.map((file) => putInPlace(file, placing))) }
       }))
       return { ...drawn, editions }

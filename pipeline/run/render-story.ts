@@ -2,7 +2,6 @@ import { publicUrl } from '../ast/addresses.ts'
 import { limitsOf } from '../ast/limits.ts'
 import type { Publication } from '../ast/publication.ts'
 import type { Link } from '../ast/small-types.ts'
-import { hashOf } from '../cache/hash-of.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { FileRecord } from '../contract/file-record.ts'
@@ -11,6 +10,7 @@ import type { SourceReader } from '../contract/source.ts'
 import { hang, place } from './anchors.ts'
 import type { JudgedFile } from './judge-artifacts.ts'
 import { openKeptFormats, type KeptFormat, type Recipe } from './kept-formats.ts'
+import { fetchKept, keepDrawn, matchPlan, readable, readArtifact, usesOf, type UnjudgedFile } from './made-files.ts'
 import { notCarried } from './not-carried.ts'
 import { hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
 import type { PictureDesk } from './picture-desk.ts'
@@ -83,7 +83,7 @@ export interface PressRoom {
 }
 
 /** What of the machine may change bytes. */
-export const platform = `${process.versions.node.split('.', 1)[0]} ${process.versions.icu} ${process.platform} ${process.arch}`
+const platform = `${process.versions.node.split('.', 1)[0]} ${process.versions.icu} ${process.platform} ${process.arch}`
 
 /** Draw or recall one story in every wanted format, and let each format's authority judge the result. Never throws but for an abort and a broken disk. */
 export async function renderStory(hand: StoryInHand, room: PressRoom): Promise<RenderedStory> {
@@ -95,7 +95,7 @@ export async function renderStory(hand: StoryInHand, room: PressRoom): Promise<R
 
 /** What one format has come to. */
 interface Made {
-  files: readonly Omit<StoryFile, 'record'>[]
+  files: readonly UnjudgedFile<PlannedFile>[]
 }
 
 /** The formats of one story under way: each is made once, after those whose artifacts it reads. */
@@ -167,16 +167,9 @@ class StoryJob {
     return inputs
   }
 
-  async #recipe({ renderer, options }: Format, { code }: Storeroom): Promise<Recipe> {
-    const { name } = renderer
-    return {
-      format: name, options,
-      input: this.#hand.parts[name] ?? this.#hand.input,
-      files: this.#wantedOf(name).map(({ path }) => path),
-      code: code.formats[name] ?? code.whole,
-      tool: (await renderer.cacheKey?.(options)) ?? '',
-      platform,
-    }
+  #recipe(format: Format, storeroom: Storeroom): Promise<Recipe> {
+    const { name } = format.renderer
+    return recipeOf(format, { input: this.#hand.parts[name] ?? this.#hand.input, plan: this.#wantedOf(name) }, storeroom)
   }
 
   #sight(inputs: ReadonlyMap<string, Made>): Sight {
@@ -208,15 +201,13 @@ class StoryJob {
     return undefined
   }
 
-  async #fetch(format: string, { artifacts, assets }: KeptFormat): Promise<Made | undefined> {
+  async #fetch(format: string, kept: KeptFormat): Promise<Made | undefined> {
     const { placing } = this.#room
     const inputs = new Set(this.#wantedOf(format).filter(({ audience }) => audience === 'input').map(({ path }) => path))
     const fetch = (file: MadeFile) => (inputs.has(file.path) ? placing.later(file) : placing.fetch(file))
-    const [files, shared] = await Promise.all([artifacts, assets].map((list) => Promise.all(list.map(fetch))))
-    if (!files?.every((file) => file !== undefined) || !shared?.every((file) => file !== undefined)) return undefined
-    for (const file of shared) this.#assets.set(file.path, file)
-    const uses = assets.map(({ path }) => path).sort()
-    return { files: this.#matchPlan(format, artifacts.map((artifact, index) => ({ ...artifact, read: files[index]?.read ?? neverRead })), uses) }
+    const fetched = await fetchKept(kept, fetch)
+    for (const file of fetched?.assets ?? []) this.#assets.set(file.path, file)
+    return fetched && { files: matchPlan(format, this.#wantedOf(format), fetched.files, usesOf(fetched.assets)) }
   }
 
   async #draw({ renderer, options }: Format, inputs: ReadonlyMap<string, Made>, found: Diagnostic[]): Promise<Made> {
@@ -242,7 +233,7 @@ class StoryJob {
       const drawing = { format: name, file: article.source, report: reportInto(said, { format: name, story: article.slug }) }
       const drawn = await this.#timed(name, () => withinLimits(async () => [...(await renderer.render(article, context))], limitsOf(publication), drawing))
       for (const file of assets.values()) this.#assets.set(file.path, file)
-      const made = { files: this.#matchPlan(name, drawn.map(readable), [...assets.keys()].sort()) }
+      const made = { files: matchPlan(name, this.#wantedOf(name), drawn.map(readable), usesOf([...assets.values()])) }
       said.push(...notCarried(article, renderer))
       await this.#keep({ renderer, options }, { made, assets: [...assets.values()], observed, said }, [...seen].sort())
       return made
@@ -271,10 +262,7 @@ class StoryJob {
     const { storeroom, placing } = this.#room
     const diagnostics = hang(said, this.#hand.source, this.#hand.anchors)
     if (storeroom === undefined || diagnostics === undefined) return
-    await Promise.all([...made.files, ...assets].map((file) => placing.keep(file)))
-    const plain = ({ path, sha256, size }: ReadableFile): MadeFile => ({ path, sha256, size })
-    const artifacts = made.files.map((file) => ({ ...plain(file), mediaType: file.mediaType }))
-    await openKeptFormats(storeroom, this.#shelf).keep({ recipe: await this.#recipe(format, storeroom), observed, artifacts, assets: assets.map(plain), diagnostics }, pictures)
+    await keepDrawn({ recipe: await this.#recipe(format, storeroom), observed, diagnostics }, { files: made.files, assets }, pictures, openKeptFormats(storeroom, this.#shelf), placing)
   }
 
   async #judge({ renderer, options }: Format, { files }: Made, found: Diagnostic[]): Promise<void> {
@@ -310,17 +298,6 @@ class StoryJob {
     }
   }
 
-  #matchPlan(format: string, made: readonly (ReadableFile & Pick<Artifact, 'mediaType'>)[], uses: readonly string[]): Omit<StoryFile, 'record'>[] {
-    const plan = this.#wantedOf(format)
-    const byPath = new Map(made.map((file) => [file.path, file]))
-    if (byPath.size !== plan.length) throw new Error(`${plan.length} files were planned and ${made.length} made`)
-    return plan.map((planned) => {
-      const file = byPath.get(planned.path)
-      if (file === undefined) throw new Error(`${planned.path} was planned and not made`)
-      return { ...file, planned, format, uses: planned.audience === 'input' ? [] : uses }
-    })
-  }
-
   #fail(format: string, error: unknown, found: Diagnostic[]): void {
     this.#failed.push(format)
     // A renderer that has said itself what is missing (no browser) is not called broken on top of it.
@@ -330,21 +307,18 @@ class StoryJob {
   }
 }
 
+/** What a format is made from: `input` is the hash of what it shows, `plan` the files that are wanted. */
+export async function recipeOf({ renderer, options }: Format, { input, plan }: { input: string; plan: readonly PromisedFile[] }, { code }: Storeroom): Promise<Recipe> {
+  const { name } = renderer
+  return { format: name, options, input, files: plan.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
+}
+
 function readAll({ files }: Made): Promise<Artifact[]> {
-  return Promise.all(files.map(async ({ path, mediaType, read }) => ({ path, mediaType, bytes: await read() })))
+  return Promise.all(files.map(readArtifact))
 }
 
 function hashOfInput(made: Made | undefined): string {
   return hashOfValue(made?.files.map(({ path, sha256 }) => [path, sha256]))
-}
-
-/** A file that was just made. */
-export function readable({ path, mediaType, bytes }: Artifact): ReadableFile & Pick<Artifact, 'mediaType'> {
-  return { path, mediaType, sha256: hashOf(bytes), size: bytes.length, read: async () => bytes }
-}
-
-function neverRead(): Promise<never> {
-  return Promise.reject(new Error('There is no such file.'))
 }
 
 /** What goes on record of a file. */
