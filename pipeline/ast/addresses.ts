@@ -17,6 +17,11 @@ export function publicUrl(publication: Pick<Publication, 'url'>, path: string): 
   return `${publication.url}/${encodePath(address)}`
 }
 
+/** The same from the root of the server: for a page that is served at more addresses than its own. */
+export function rootHref(publication: Pick<Publication, 'url'>, path: string): string {
+  return new URL(publicUrl(publication, path)).pathname
+}
+
 /** The path below `dist/` that an address of the publication's own leads to; undefined for any other. The other way round from `publicUrl`. */
 export function pathOf(publication: Pick<Publication, 'url'>, url: string): string | undefined {
   const base = `${publication.url}/`

@@ -103,8 +103,13 @@ export function namesOnShelf(records: Records, shelf: string): string[] {
 
 /** What of a newsroom a reading looks at. */
 function sightOf({ publication, files, index, addresses }: ReadingDesk['newsroom']): Sight {
-  const story = (name: string): string => hashOfValue(name.startsWith('/') ? addresses.at(name.slice(1)) : name.startsWith('#') ? findHidden(name, index) : index.get(name))
-  return { publication, source: (path) => files.hash(path), story, template: async () => '' }
+  return { publication, source: (path) => files.hash(path), story: (name) => hashOfValue(seenAs(name, { index, addresses })), template: async () => '' }
+}
+
+/** What was looked up under one of the names of `Observed.stories`. */
+function seenAs(name: string, { index, addresses }: Pick<ReadingDesk['newsroom'], 'index' | 'addresses'>): unknown {
+  if (name.startsWith('/')) return addresses.at(name.slice(1))
+  return name.startsWith('#') ? findHidden(name, index) : index.get(name)
 }
 
 function keyOf(story: Story, { newsroom, formats, storeroom }: ReadingDesk): string {

@@ -1,4 +1,4 @@
-import { publicUrl } from '../../ast/addresses.ts'
+import { rootHref } from '../../ast/addresses.ts'
 import type { Edition } from '../../ast/edition.ts'
 import { tombstonesOf } from './plan-kills.ts'
 
@@ -15,7 +15,7 @@ export interface Gone {
  * addresses. The first that fits counts.
  */
 export function goneOf(edition: Pick<Edition, 'killed' | 'publication'>): Gone[] {
-  const base = decodeURIComponent(new URL(publicUrl(edition.publication, '')).pathname)
+  const base = decodeURIComponent(rootHref(edition.publication, ''))
   const pages = tombstonesOf(edition)
   return edition.killed.flatMap(({ slug, path, formerly }) => {
     const own = pages.filter(({ story }) => story.slug === slug)

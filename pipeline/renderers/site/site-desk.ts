@@ -1,7 +1,7 @@
 import { frame } from '../../../templates/site/frame.tsx'
 import type { SiteHead } from '../../../templates/site/head.tsx'
 import { pageStyles } from '../../../templates/shared/page-styles.ts'
-import { publicUrl, relativeHref } from '../../ast/addresses.ts'
+import { publicUrl, relativeHref, rootHref } from '../../ast/addresses.ts'
 import type { Edition } from '../../ast/edition.ts'
 import type { FrameLink, FrameView } from '../../ast/site-view.ts'
 import type { EditionContext } from '../../contract/edition.ts'
@@ -87,7 +87,7 @@ export function finishPage({ file: { path, mediaType }, kind, head, canonical, c
  */
 export function nearFrom(path: string, home: string): (to: string) => string {
   if (path !== notFoundPage.path) return (to) => relativeHref(path, to)
-  return (to) => new URL(publicUrl({ url: home }, to)).pathname
+  return (to) => rootHref({ url: home }, to)
 }
 
 /** The feeds of what a page is about: of its section, else of everything. */
