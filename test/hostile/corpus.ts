@@ -7,6 +7,8 @@ export interface HostileStory {
   /** `script element, in headline` */
   about: string
   file: string
+  /** Which formats it goes through: by turns, so that each attack and each place meets all of them, though not each pair. */
+  part: 0 | 1
 }
 
 /** Every attack in every place, one to a story, so that a refusal of one hides no other. */
@@ -14,7 +16,7 @@ export const corpus: readonly HostileStory[] = [...crossed(texts, textPlaces, 't
 
 function crossed(attacks: Readonly<Record<string, string>>, places: Readonly<Record<string, (attack: string) => Written>>, kind: string): HostileStory[] {
   return Object.entries(attacks).flatMap(([attack, words], row) =>
-    Object.entries(places).map(([place, write], column) => ({ slug: `${kind}-${row}-${column}`, about: `${attack}, in ${place}`, file: storyFile(write(words)) })),
+    Object.entries(places).map(([place, write], column) => ({ slug: `${kind}-${row}-${column}`, about: `${attack}, in ${place}`, file: storyFile(write(words)), part: (row + column) % 2 === 0 ? 0 : 1 })),
   )
 }
 

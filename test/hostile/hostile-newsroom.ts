@@ -24,14 +24,23 @@ export async function writeNewspaper(files: Readonly<Record<string, string | Uin
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** Formats of a story that cost no browser and no painting; a book without its cover. */
-const cheap: readonly Renderer[] = [html, amp, { ...epub, inputs: [] }, feeds, json]
+/** Formats of a story that cost no browser and no painting, in two parts of equal cost; a book without its cover. */
+const parts: readonly (readonly Renderer[])[] = [[html, json, amp], [html, json, { ...epub, inputs: [] }, feeds]]
 
-/** All that is made of a story without a browser: its files, shared ones that hold its words among them, and the page that would be printed. */
+/** All that is made of a story without a browser: its files, and the page that would be printed. */
 export async function drawAll(newsroom: TestNewsroom, article: Article): Promise<Artifact[]> {
+  return [...(await drawPart(newsroom, article, 0)), ...(await drawPart(newsroom, article, 1))]
+}
+
+/** One of the two parts: each has a web page in it, one the page that would be printed. */
+export async function drawPart(newsroom: TestNewsroom, article: Article, part: 0 | 1): Promise<Artifact[]> {
   const drawn: Artifact[] = []
-  for (const renderer of cheap) drawn.push(...(await newsroom.draw(renderer, article)).artifacts)
+  for (const renderer of parts[part] ?? []) drawn.push(...(await newsroom.draw(renderer, article)).artifacts)
+  return part === 0 ? [...drawn, await printPage(newsroom, article)] : drawn
+}
+
+async function printPage(newsroom: TestNewsroom, article: Article): Promise<Artifact> {
   const printed = await makePrintDocument(article, await newsroom.contextFor(pdf, article))
   const [setting] = printed.settings
-  return [...drawn, { path: `${article.path}/print.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(printed.html(setting)) }]
+  return { path: `${article.path}/print.html`, mediaType: 'text/html', bytes: new TextEncoder().encode(printed.html(setting)) }
 }

@@ -61,6 +61,8 @@ it.each([
   ['emphasis in emphasis, in a body,', `---\n${head}---\n${'*a **b '.repeat(40)}${'b** a* '.repeat(40)}`, ['5:1 nested-too-deep']],
   ['emphasis', `---\n${head}---\nA line.\n\n${'*a '.repeat(3_000)}`, ['7:1 tangled-markup']],
   ['emphasis that may end everywhere', `---\n${head}---\n${'*a _b '.repeat(4_000)}${'a* b_ '.repeat(4_000)}`, ['5:1 tangled-markup']],
+  ['emphasis in the words of a link', `---\n${head}---\n[${'*a _b '.repeat(4_000)}${'a* b_ '.repeat(4_000)}](https://a.example)`, ['5:1 tangled-markup']],
+  ['strikethrough', `---\n${head}---\n${'~a~~b'.repeat(9_000)}`, ['5:1 tangled-markup']],
   ['brackets', `---\n${head}---\n${'[a '.repeat(9_000)}${']'.repeat(9_000)}`, ['5:1 tangled-markup']],
   ['comments that do not end', `---\n${head}---\n${'<!-- '.repeat(9_000)}`, ['5:1 tangled-markup']],
   ['lines that continue a quote', `---\n${head}---\n> a\n${'b\n'.repeat(20_000)}`, ['6:1 tangled-markup']],

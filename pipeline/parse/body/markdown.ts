@@ -9,7 +9,7 @@ import { mayHoldAddress, withoutAddresses, type Syntax } from './bare-addresses.
 import { commentSyntax } from './comment-syntax.ts'
 import { directiveSource } from './directive-source.ts'
 import { plainProse } from './plain-prose.ts'
-import { guardedSyntax, withGuardedStrikethrough } from './tangled-markup.ts'
+import { guardedSyntax } from './tangled-markup.ts'
 
 /** Parse the body of a story: CommonMark, GFM, block directives, and of HTML only comments and tags that are marked as such. */
 export function parseBlocks(text: string): Root {
@@ -46,5 +46,5 @@ function parserOf({ extensions, mdastExtensions }: Syntax) {
 
 /** Put together once: it takes as long as parsing a short story. */
 function syntax(...extensions: Extension[]): Syntax {
-  return { extensions: [...extensions, withGuardedStrikethrough(gfm()), guardedSyntax()], mdastExtensions: [directiveSource(), ...gfmFromMarkdown()] }
+  return { extensions: [...extensions, gfm(), guardedSyntax()], mdastExtensions: [directiveSource(), ...gfmFromMarkdown()] }
 }

@@ -1,5 +1,5 @@
-import { attention, htmlText } from 'micromark-core-commonmark'
-import type { Construct, Event, Extension, Token, TokenizeContext } from 'micromark-util-types'
+import { htmlText } from 'micromark-core-commonmark'
+import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /** How many marks of one kind one block may have. A parser looks for the partner of each among all before it: twice as many take four times as long. */
 const mostMarks = 1000
@@ -18,38 +18,13 @@ export class TangledMarkup extends RangeError {
   }
 }
 
-/** The inline syntax of CommonMark that searches backwards, each as it was, but for a block with too many of its marks, at which it throws `TangledMarkup`. */
+/** The inline syntax that searches backwards, each as it was, but for a block with too many of its marks, at which it throws `TangledMarkup`. */
 export function guardedSyntax(): Extension {
-  const emphasis = countingAtEnd(attention, 'attentionSequence', 'marks of emphasis')
-  return {
-    text: { 42: emphasis, 95: emphasis, 93: counting('closing brackets'), 60: countingFailures(htmlText) },
-  }
+  const [emphasis, brackets] = [counting('marks of emphasis'), counting('closing brackets')]
+  return { text: { 42: emphasis, 95: emphasis, 126: emphasis, 93: brackets, 60: countingFailures(htmlText) } }
 }
 
-/** The same of the strikethrough of an extension. */
-export function withGuardedStrikethrough(extension: Extension): Extension {
-  const [strikethrough] = [extension.text?.[126] ?? []].flat()
-  if (strikethrough === undefined) return extension
-  return { ...extension, text: { ...extension.text, 126: countingAtEnd(strikethrough, 'strikethroughSequenceTemporary', 'marks of strikethrough') } }
-}
-
-/** Marks are paired when the whole block has been read: before that, they are counted. */
-function countingAtEnd(construct: Construct, token: string, what: string): Construct {
-  return {
-    ...construct,
-    resolveAll(events, context) {
-      const marks = events.filter(([kind, { type }]) => kind === 'enter' && (type as string) === token)
-      if (marks.length > mostMarks) throw new TangledMarkup(`more than ${mostMarks} ${what}`, lineOf(marks))
-      return construct.resolveAll?.(events, context) ?? events
-    },
-  }
-}
-
-function lineOf([first]: readonly Event[]): number {
-  return first ? (first[1] satisfies Token).start.line : 1
-}
-
-/** Each mark searches as it is met. This one only counts and always fails, so that the one behind it is asked, once: a bracket that was tried twice is not what it was. */
+/** Only counts and always fails, so that the construct behind it is asked, once: a bracket that was tried twice is not what it was. */
 function counting(what: string): Construct {
   const met = new WeakMap<TokenizeContext, { count: number; line: number }>()
   return {
