@@ -1,7 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { encodeCard } from '../../pipeline/renderers/card/encode-card.ts'
+import type { Photo } from '../../pipeline/renderers/card/crop-photo.ts'
 import { layOver } from '../../pipeline/renderers/card/lay-over.ts'
+import { photoAbove } from '../../pipeline/renderers/card/photo-above.ts'
 import { shadeFor, shadePhoto } from '../../pipeline/renderers/card/shade-photo.ts'
 import { sizeRules } from '../../pipeline/renderers/card/card-sizes.ts'
 import { fadeAt, shadeGrey, shadeUnderWordsAt } from '../../templates/card/shade.ts'
@@ -32,6 +34,31 @@ describe('the shade of a card', () => {
   })
 })
 
+describe('a photo above the words', () => {
+  const cover = { ...sizeRules.cover, width: 40, height: 60, fade: 8 }
+
+  it('is not scaled where it is about as large, and ends in the shade', async () => {
+    const photo = photoOf(40, 28)
+    const ground = await photoAbove(photo, cover, 'news', 30)
+    expect(rowsOf(ground, 0, 20)).toEqual(rowsOf(photo.pixels, 0, 20))
+    expect(rowsOf(ground, 20, 28)).not.toEqual(rowsOf(photo.pixels, 20, 28))
+    expect(new Set(rowsOf(ground, 28, 60))).toEqual(new Set([shadeGrey]))
+  })
+
+  it('is as high as the room that it has where it is smaller or larger', async () => {
+    for (const photo of [photoOf(20, 15), photoOf(120, 90)]) {
+      const ground = await photoAbove(photo, cover, 'news', 30)
+      expect(rowsOf(ground, 0, 22).some((value) => value === shadeGrey)).toBe(false)
+      expect(new Set(rowsOf(ground, 30, 60))).toEqual(new Set([shadeGrey]))
+    }
+  })
+
+  it('reaches a panel that words bring, whole and without a shade', async () => {
+    const ground = await photoAbove(photoOf(40, 28), cover, 'paid', 30)
+    expect(Math.min(...rowsOf(ground, 0, 30))).toBeGreaterThanOrEqual(40)
+  })
+})
+
 describe('what is drawn on a card', () => {
   it('covers where it is opaque, mixes where it is not, and leaves all else', () => {
     const photo = Buffer.alloc(3 * 3 * 3, 100)
@@ -56,4 +83,15 @@ describe('a card of a photo with more detail than a file has room for', () => {
 /** A photo that is white in its upper quarter. */
 function underWhiteSky(grey: number) {
   return { pixels: Buffer.concat([Buffer.alloc(40 * 10 * 3, 255), Buffer.alloc(40 * 30 * 3, grey)]), width: 40, height: 40 }
+}
+
+/** A photo without any black. */
+function photoOf(width: number, height: number): Photo {
+  const pixels = Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => 40 + (index % 150)))
+  return { pixels, width, height, small: { pixels, width, height }, focus: { x: width / 2, y: height / 2 } }
+}
+
+/** Some rows of what is 40 pixels wide. */
+function rowsOf(ground: Buffer, from: number, to: number): number[] {
+  return [...ground.subarray(from * 40 * 3, to * 40 * 3)]
 }

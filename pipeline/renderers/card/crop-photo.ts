@@ -44,19 +44,24 @@ async function shrink({ pixels, width, height }: Pixels): Promise<Pixels> {
  * The largest part of a photo that has the shape of a card, moved so that what draws the eye stands in the middle of what
  * the words leave free, as far as the photo reaches.
  */
-export function cropFor({ width, height, focus }: Pick<Photo, 'width' | 'height' | 'focus'>, card: Pick<SizeRules, 'width' | 'height' | 'focus'>): Crop {
-  const scale = Math.min(width / card.width, height / card.height)
-  const wide = Math.max(1, Math.round(card.width * scale))
-  const high = Math.max(1, Math.round(card.height * scale))
-  return { left: within(focus.x - wide / 2, width - wide), top: within(focus.y - high * card.focus, height - high), width: wide, height: high }
+export function cropFor(photo: Uncropped, card: Pick<SizeRules, 'width' | 'height' | 'focus'>): Crop {
+  const scale = Math.min(photo.width / card.width, photo.height / card.height)
+  return cropAround(photo, { width: Math.max(1, Math.round(card.width * scale)), height: Math.max(1, Math.round(card.height * scale)), focus: card.focus })
 }
+
+/** A part of a photo of so many of its pixels, moved in the same way. */
+export function cropAround({ width, height, focus }: Uncropped, part: Pick<SizeRules, 'width' | 'height' | 'focus'>): Crop {
+  return { left: within(focus.x - part.width / 2, width - part.width), top: within(focus.y - part.height * part.focus, height - part.height), width: part.width, height: part.height }
+}
+
+type Uncropped = Pick<Photo, 'width' | 'height' | 'focus'>
 
 function within(wished: number, most: number): number {
   return Math.round(Math.min(Math.max(0, wished), most))
 }
 
-/** A part of a photo, as it lies under a card: RGB, row by row, exactly as large as the card. */
-export async function cropPhoto({ pixels, width, height }: Pixels, crop: Crop, card: SizeRules, isMonochrome: boolean): Promise<Buffer> {
+/** A part of a photo, as it lies under a card: RGB, row by row, exactly as large as is asked for. */
+export async function cropPhoto({ pixels, width, height }: Pixels, crop: Crop, card: Pick<SizeRules, 'width' | 'height'>, isMonochrome: boolean): Promise<Buffer> {
   const sharp = await loadSharp()
   const cropped = sharp(pixels, { raw: { width, height, channels: 3 } })
     .extract(crop)

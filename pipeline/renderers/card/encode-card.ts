@@ -6,11 +6,10 @@ import type { SizeRules } from './card-sizes.ts'
  * Write a card (RGB, row by row) as a JPEG of at most `maxBytes`, with the record as its XMP. Quality steps down until the
  * file is small enough; the least quality is returned whatever it weighs.
  */
-export async function encodeCard(pixels: Buffer, { width, height, maxBytes }: SizeRules, record: string): Promise<Uint8Array> {
+export async function encodeCard(pixels: Buffer, { width, height, colour, maxBytes }: SizeRules, record: string): Promise<Uint8Array> {
   const sharp = await loadSharp()
   const encode = (options: JpegOptions) =>
-    // Words in colour fray where colour is stored at half the size.
-    sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ chromaSubsampling: '4:4:4', ...options }).withXmp(record).toBuffer()
+    sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ chromaSubsampling: colour, ...options }).withXmp(record).toBuffer()
   const first = await encode(quick)
   if (first.length <= maxBytes) return new Uint8Array(first)
   const likely = smaller.filter(({ share }) => first.length * share <= maxBytes)

@@ -15,8 +15,7 @@ import { nodeAnswers } from './node-answers.ts'
 import { cardOptions, type CardOptions } from './options.ts'
 import { readCard } from './read-card.ts'
 import { layOver } from './lay-over.ts'
-import { groundOf, shadeOf } from './ground-of.ts'
-import { shadePhoto } from './shade-photo.ts'
+import { groundOf } from './ground-of.ts'
 import { snapshotCard } from './snapshot-card.ts'
 import { cardCheck } from './validate-card.ts'
 
@@ -81,9 +80,8 @@ export async function prepareCards(article: Article, context: RenderContext<Card
 /** One card, and the words of the headline that it has no room for. */
 async function renderSize(article: Article, story: StoryCard, photo: Photo | undefined, size: CardSize): Promise<{ size: CardSize; artifact: Artifact; left?: string }> {
   const rules = sizeRules[size]
-  const manner = mannerOf(story.words.kind)
-  const [{ drawn, left }, ground] = await Promise.all([drawCard(story, rules, photo ? 'photo' : 'paper'), groundOf(photo, rules, manner)])
-  if (photo && manner !== 'paid') shadePhoto(ground, drawn, rules.fade, shadeOf(photo, rules))
+  const drawing = drawCard(story, rules, photo ? 'photo' : 'paper')
+  const [{ drawn, left }, ground] = await Promise.all([drawing, groundOf(photo, rules, mannerOf(story.words.kind), drawing)])
   layOver(ground, drawn)
   const bytes = await encodeCard(ground, rules, recordOf(article, drawn, photo !== undefined))
   return { size, artifact: { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }, ...(left === undefined ? {} : { left }) }
