@@ -151,7 +151,7 @@ interface CheckFlags extends ReportFlags {
 }
 
 async function runCheck(flags: CheckFlags, command: Command): Promise<void> {
-  const [{ check }, { printProblemsPage }] = await Promise.all([import('./run/check.ts'), import('./report/print-job-page.ts')])
+  const { check } = await import('./run/check.ts')
   const { json, now = Date.now(), cache, reporter: _names, reportFile: _file, ...options } = flags
   const root = rootOf(flags.source)
   const reports = await openReports(flags, command)
@@ -160,7 +160,7 @@ async function runCheck(flags: CheckFlags, command: Command): Promise<void> {
   try {
     const refused = await reports.check()
     const checked = refused.length > 0 ? refusedInspection(refused) : await check({ ...options, ...(cache === false ? {} : { cache }), now, signal: stop.signal, onStory: (slug) => void slugs.push(slug) })
-    const { outcome, lines } = await reports.tell(checked, { stories: slugs.toSorted(), root, version }, ({ exitCode, diagnostics }) => printProblemsPage(checkTitles[exitCode], diagnostics, root))
+    const { outcome, lines } = await reports.tell(checked, { stories: slugs.toSorted(), root, version }, async ({ exitCode, diagnostics }) => (await import('./report/print-job-page.ts')).printProblemsPage(checkTitles[exitCode], diagnostics, root))
     printTold(json ? printJson(outcome) : printInspection(outcome, { root: root || '.', paint: paintOf() }), lines, json)
     process.exitCode = outcome.exitCode
   } catch (error) {
@@ -212,16 +212,16 @@ function paintOf(): Paint {
 }
 
 async function runPublish(flags: PublishFlags, command: Command): Promise<void> {
-  const [{ publish }, { silence, watchProgress }, { noteStories }, { printJobPage }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts'), import('./report/note-stories.ts'), import('./report/print-job-page.ts')])
+  const [{ publish }, { silence, watchProgress }, { noteStories }] = await Promise.all([import('./run/publish.ts'), import('./report/watch-progress.ts'), import('./report/note-stories.ts')])
   const { json, now = Date.now(), strict = false, cache, reporter: _names, reportFile: _file, ...rest } = flags
   const root = rootOf(flags.source)
   const reports = await openReports(flags, command)
-  const noted = noteStories(json ? silence : watchProgress(process.stderr))
+  const noted = noteStories(json ? silence : await watchProgress(process.stderr))
   const stop = stopOnSignals()
   try {
     const refused = await reports.check(flags.out)
     const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, noted.progress)
-    const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, (done) => printJobPage(done, root))
+    const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, async (done) => (await import('./report/print-job-page.ts')).printJobPage(done, root))
     printTold(json ? printJson(outcome) : summaryOf(outcome, flags), lines, json)
     process.exitCode = outcome.exitCode
   } catch (error) {
@@ -255,7 +255,7 @@ interface Reports {
   /** Before anything is done: what cannot be written, and then none of them will be. `out` is a folder in which they may not lie. */
   check(out?: string): Promise<Diagnostic[]>
   /** When all is done. `page` makes what a job's page is to show. */
-  tell<T extends Reported>(outcome: T, facts: Omit<Report, 'diagnostics'>, page: (outcome: T) => string): Promise<Told<T>>
+  tell<T extends Reported>(outcome: T, facts: Omit<Report, 'diagnostics'>, page: (outcome: T) => Promise<string>): Promise<Told<T>>
 }
 
 /** The reports that were asked for. */
@@ -266,8 +266,8 @@ async function openReports({ reporter: names = [], reportFile }: ReportFlags, co
   const [{ reporters }, { checkReportFiles, writeReportFile }] = await Promise.all([import('./report/reporters.ts'), import('./run/report-files.ts')])
   const jobPage = names.includes('github') ? process.env['GITHUB_STEP_SUMMARY'] : undefined
   const files = [
-    ...names.flatMap((name) => (reporters[name].file === undefined ? [] : [{ path: reportFile ?? reporters[name].file, isAppended: false, print: (report: Report, _page: () => string) => reporters[name].print(report) }])),
-    ...(jobPage ? [{ path: jobPage, isAppended: true, print: (_report: Report, page: () => string) => page() }] : []),
+    ...names.flatMap((name) => (reporters[name].file === undefined ? [] : [{ path: reportFile ?? reporters[name].file, isAppended: false, print: async (report: Report, _page: () => Promise<string>) => reporters[name].print(report) }])),
+    ...(jobPage ? [{ path: jobPage, isAppended: true, print: (_report: Report, page: () => Promise<string>) => page() }] : []),
   ]
   let isRefused = false
   return {
@@ -278,7 +278,7 @@ async function openReports({ reporter: names = [], reportFile }: ReportFlags, co
     },
     async tell(outcome, facts, page) {
       const report: Report = { ...facts, diagnostics: outcome.diagnostics }
-      const failures = isRefused ? [] : await Promise.all(files.map((file) => writeReportFile(file, file.print(report, () => page(outcome)))))
+      const failures = isRefused ? [] : await Promise.all(files.map(async (file) => writeReportFile(file, await file.print(report, () => page(outcome)))))
       const told = withFailures(outcome, failures.flat())
       return { outcome: told, ...(names.includes('github') ? { lines: reporters.github.print({ ...report, diagnostics: told.diagnostics }) } : {}) }
     },

@@ -40,15 +40,23 @@ export interface Records {
 export function openRecords(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Records {
   const pathOf = (shelf: string, name: string): string => join(folder, shelf, `${name}.json`)
   const used = new Set<string>()
-  const namesOn = (shelf: string): string[] => quietly(() => readdirSync(join(folder, shelf))) ?? []
-  const list = (shelf: string, prefix: string): string[] =>
-    namesOn(shelf).filter((name) => name.startsWith(prefix) && name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  const namesOn = (shelf: string): string[] =>
+    (quietly(() => readdirSync(join(folder, shelf))) ?? []).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  // Each format looks on the shelf of its story. What another run adds after the first look is made twice.
+  const listed = new Map<string, string[]>()
+  const list = (shelf: string, prefix: string): string[] => {
+    const names = listed.get(shelf) ?? namesOn(shelf)
+    if (listed.size === shelvesInMemory) listed.clear()
+    listed.set(shelf, names)
+    return names.filter((name) => name.startsWith(prefix))
+  }
   const needsOf = (shelf: string, names: readonly string[]): Required<Needs> => {
     const needs = names.map((name) => readRecord(pathOf(shelf, name))?.needs ?? {})
     return { objects: unique(needs.flatMap(({ objects = [] }) => objects)), records: unique(needs.flatMap(({ records = [] }) => records)) }
   }
   const put = async (shelf: string, name: string, page: string, isNew: boolean): Promise<void> => {
     used.add(`${shelf}/${name}`)
+    listed.delete(shelf)
     try {
       prepare()
       if (writeWhole(pathOf(shelf, name), page, isNew)) onWrite(Buffer.byteLength(page))
@@ -73,18 +81,21 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     keep: (shelf, name, value, needs = {}) => put(shelf, name, printRecord(needs, value), true),
     replace: (shelf, name, value) => put(shelf, name, printRecord({}, value), false),
     drop(shelf) {
-      const needs = needsOf(shelf, list(shelf, ''))
+      const needs = needsOf(shelf, namesOn(shelf))
+      listed.delete(shelf)
       quietly(() => rmSync(join(folder, shelf), { recursive: true, force: true }))
       return needs
     },
     dropUnused(shelf) {
-      const names = list(shelf, '')
+      const names = namesOn(shelf)
+      listed.delete(shelf)
       const unused = names.filter((name) => !used.has(`${shelf}/${name}`))
       const [needs, others] = [needsOf(shelf, unused), needsOf(shelf, without(names, unused))]
       for (const name of unused) quietly(() => rmSync(pathOf(shelf, name), { force: true }))
       return { objects: without(needs.objects, others.objects), records: without(needs.records, others.records) }
     },
     remove(record) {
+      listed.clear()
       const path = join(folder, ...`${record}.json`.split('/'))
       const { objects = [], records = [] } = readRecord(path)?.needs ?? {}
       quietly(() => rmSync(path, { force: true }))
@@ -92,6 +103,9 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     },
   }
 }
+
+/** More than are looked at at a time. */
+const shelvesInMemory = 100
 
 function printRecord(needs: Needs, value: unknown): string {
   const text = JSON.stringify({ needs, value })

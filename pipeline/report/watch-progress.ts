@@ -1,4 +1,3 @@
-import { createLogUpdate } from 'log-update'
 import type { Progress } from '../contract/outcome.ts'
 
 /** Where progress goes: `process.stderr`, so that `--json` keeps standard output for itself. */
@@ -7,14 +6,15 @@ export type Screen = NodeJS.WriteStream
 const width = 24
 
 /** A live bar on a terminal; elsewhere one plain line a story, which logs can keep. */
-export function watchProgress(screen: Screen): Progress {
+export async function watchProgress(screen: Screen): Promise<Progress> {
   return screen.isTTY ? liveBar(screen) : plainLines(screen)
 }
 
 /** For those who want to hear nothing until the end. */
 export const silence: Progress = { start: () => undefined, story: () => undefined, inspect: () => undefined, stop: () => undefined }
 
-function liveBar(screen: Screen): Progress {
+async function liveBar(screen: Screen): Promise<Progress> {
+  const { createLogUpdate } = await import('log-update')
   const update = createLogUpdate(screen)
   let total = 0
   let done = 0

@@ -33,17 +33,28 @@ export function hashOfValue(value: unknown): string {
   return hashOf(value === undefined ? 'undefined' : canonicalJson(value))
 }
 
+/** The hash of a key of the publication, or of all of it (`*`): every format of every story asks for the same few, so each is reckoned once. */
+export function hashOfKey(publication: Publication, key: string): string {
+  const known = hashesOfKeys.get(publication) ?? new Map<string, string>()
+  hashesOfKeys.set(publication, known)
+  const hash = known.get(key) ?? hashOfValue(key === '*' ? publication : Reflect.get(publication, key))
+  known.set(key, hash)
+  return hash
+}
+
+const hashesOfKeys = new WeakMap<Publication, Map<string, string>>()
+
 /** A view of the publication that notes which of its keys are read. Whoever lists the keys or copies it has read them all. */
 export function watchPublication(publication: Publication, { publication: seen }: Pick<Observed, 'publication'>): Publication {
   const note = (key: string | symbol): void => {
-    if (typeof key === 'string') seen[key] ??= hashOfValue(Reflect.get(publication, key))
+    if (typeof key === 'string') seen[key] ??= hashOfKey(publication, key)
   }
   return new Proxy(publication, {
     get: (target, key) => (note(key), Reflect.get(target, key)),
     has: (target, key) => (note(key), Reflect.has(target, key)),
     ownKeys: (target) => {
       // Also which keys there are is something that was seen.
-      seen['*'] ??= hashOfValue(target)
+      seen['*'] ??= hashOfKey(target, '*')
       return Reflect.ownKeys(target)
     },
   })
@@ -51,7 +62,7 @@ export function watchPublication(publication: Publication, { publication: seen }
 
 /** The first key of the publication that is not any more what it was. */
 export function changedKey(publication: Publication, seen: Observed['publication']): string | undefined {
-  return Object.keys(seen).find((key) => seen[key] !== hashOfValue(key === '*' ? publication : Reflect.get(publication, key)))
+  return Object.keys(seen).find((key) => seen[key] !== hashOfKey(publication, key))
 }
 
 /** How to see again what was seen. A hash of what is there now, for each kind of thing. */

@@ -12,7 +12,7 @@ import type { JudgedFile } from './judge-artifacts.ts'
 import { openKeptFormats, type KeptFormat, type Recipe } from './kept-formats.ts'
 import { fetchKept, keepDrawn, matchPlan, readable, readArtifact, usesOf, type UnjudgedFile } from './made-files.ts'
 import { notCarried } from './not-carried.ts'
-import { hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
+import { hashOfKey, hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
 import type { PictureDesk } from './picture-desk.ts'
 import type { MadeFile, Placing } from './place-files.ts'
 import { renderContext } from './render-context.ts'
@@ -105,6 +105,7 @@ class StoryJob {
   readonly #shelf: string
   readonly #links: readonly Link[]
   readonly #landmarks: readonly Link[]
+  #around: Required<Pick<Sight, 'links' | 'landmarks'>> | undefined
   readonly #running = new Map<string, Promise<Made>>()
   readonly #files: StoryFile[] = []
   readonly #assets = new Map<string, ReadableFile>()
@@ -174,12 +175,12 @@ class StoryJob {
 
   #sight(inputs: ReadonlyMap<string, Made>): Sight {
     const { publication, template, files } = this.#room
+    this.#around ??= { links: hashOfValue(this.#links), landmarks: hashOfValue(this.#landmarks) }
     return {
       publication, template,
       source: (path) => files.hash(path),
       story: () => '',
-      links: hashOfValue(this.#links),
-      landmarks: hashOfValue(this.#landmarks),
+      ...this.#around,
       input: async (format) => hashOfInput(inputs.get(format)),
     }
   }
@@ -273,7 +274,7 @@ class StoryJob {
     const { files: judged, milliseconds } = await validateFiles(renderer, {
       format: name, files,
       checks: renderer.checks,
-      against: ({ path }) => ({ input: parts[name] ?? input, publication, options, path }),
+      against: ({ path }) => ({ input: parts[name] ?? input, publication: hashOfKey(publication, '*'), options, path }),
       place: { source, anchors, shelf: this.#shelf },
       job: async (open) => ({ format: name, options, publication, lostWords, files: open, article: renderer.part?.(await article()) ?? (await article()) }),
     }, court)

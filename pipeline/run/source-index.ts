@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { hashOf } from '../cache/hash-of.ts'
+import { quietly } from '../cache/quietly.ts'
 import type { SourceReader } from '../contract/source.ts'
 import type { StoryHead } from '../parse/parse-article.ts'
 
@@ -36,7 +37,7 @@ export function openSourceIndex(folder: string, source: SourceReader, cache: Pic
 
   return {
     async hash(path) {
-      const sign = await signOf(join(folder, path), now)
+      const sign = signOf(join(folder, path), now)
       const known = seen.get(path)
       if (sign !== undefined && known?.sign === sign) return known.sha256
       const file = await source.read(path)
@@ -65,8 +66,8 @@ export function openSourceIndex(folder: string, source: SourceReader, cache: Pic
 }
 
 /** Size, times and number of a file, to the nanosecond; undefined where it is not there or too young to be told apart. */
-export async function signOf(path: string, now: number): Promise<string | undefined> {
-  const facts = await stat(path, { bigint: true }).catch(() => undefined)
+export function signOf(path: string, now: number): string | undefined {
+  const facts = quietly(() => statSync(path, { bigint: true, throwIfNoEntry: false }))
   if (facts === undefined || now - Number(facts.ctimeNs / 1_000_000n) < grain) return undefined
   return `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.ino}`
 }
