@@ -3,6 +3,7 @@ import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
 import { bindStanding } from './bind-standing.ts'
 import { closeStoreroom } from './close-storeroom.ts'
 import { diskFailure } from './disk-failure.ts'
+import { growSparingly } from './grow-sparingly.ts'
 import { withHouseSeverity } from './house-severity.ts'
 import { inspect, inspectEditions, type Inspection } from './inspect.ts'
 import { openKeptVerdicts } from './kept-verdicts.ts'
@@ -31,6 +32,7 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
     const found = await findTouched(newsroom, options)
     if ('diagnostics' in found) return refuse([...newsroom.diagnostics, ...found.diagnostics], started)
+    growSparingly(newsroom.stories.length)
     const work = selectWork(newsroom, { ...options, ...found, previous: out.previous })
     if ('diagnostics' in work) return refuse([...newsroom.diagnostics, ...work.diagnostics], started)
     const [kept, standing] = [openKeptVerdicts(storeroom), openStanding(out.folder, storeroom?.cache)]
