@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import sharp from 'sharp'
+import type { KilledStory } from '../../pipeline/ast/killed-story.ts'
+import type { Renderer } from '../../pipeline/contract/renderer.ts'
 import { card } from '../../pipeline/renderers/card/renderer.ts'
 import { feeds } from '../../pipeline/renderers/feeds/renderer.ts'
+import { kills } from '../../pipeline/renderers/kills/renderer.ts'
 import { site } from '../../pipeline/renderers/site/renderer.ts'
 import { sitemap } from '../../pipeline/renderers/sitemap/renderer.ts'
+import { killed } from '../support/killed-story.ts'
+import { withIptc } from '../support/photos.ts'
 import { openEditionDesk, type EditionDesk } from '../support/edition-desk.ts'
 import { texts } from './attacks.ts'
 import { storyFile } from './corpus.ts'
@@ -25,6 +30,8 @@ beforeAll(async () => {
     ...Object.fromEntries(stories),
     'articles/sea/pictured.md': pictured,
     [`media/${oddName}`]: await pictureThatSays(everything),
+    'articles/sea/captioned.md': storyFile({ front: 'lead: { src: /media/captioned.jpg, alt: Boats }', body: 'Six boats left.' }),
+    'media/captioned.jpg': await olderPictureThatSays('</figcaption><script>pwn()</script>'),
     'publication.yml': [
       `name: ${quoted(everything)}`, `slogan: ${quoted(everything)}`, 'url: https://harbourpost.example', 'language: en-GB', 'logo: media/lens.png',
       `social: { x: ${quoted(everything)}, y: "javascript:pwn()" }`, `sections: { sea: ${quoted(everything)}, city: City }`, 'front: [story-0]',
@@ -43,7 +50,17 @@ it.each([site, feeds, sitemap])('is only words in what is made of the publicatio
   expect((await Promise.all(drawn.artifacts.map(activeIn))).flat()).toEqual([])
 })
 
-it.each(['story-0', 'pictured'])('is only words in the pages, the cards and the pictures of %s', async (slug) => {
+it('is only words in what is left of a killed story, and its server maps name nothing but addresses', async () => {
+  const attacked: KilledStory = { ...killed, id: everything, retraction: { date: '2026-11-03T09:00:00Z', text: everything } }
+  const { artifacts } = await desk.draw(kills as Renderer, { killed: [attacked] })
+  const [maps, others] = [artifacts.filter(({ path }) => path.endsWith('.conf')), artifacts.filter(({ path }) => !path.endsWith('.conf'))]
+  expect((await Promise.all(others.map(activeIn))).flat()).toEqual([])
+  expect(new TextDecoder().decode(others.find(({ path }) => path.endsWith('index.html'))?.bytes)).toContain('&#x3C;script>')
+  expect(maps.map(({ path }) => path)).toEqual(['kills-nginx.conf', 'kills-apache.conf'])
+  for (const { bytes } of maps) expect(new TextDecoder().decode(bytes)).not.toMatch(/script|pwn|onerror/)
+})
+
+it.each(['story-0', 'pictured', 'captioned'])('is only words in the pages, the cards and the pictures of %s', async (slug) => {
   const article = await desk.newsroom.article(slug)
   const { artifacts, assets } = await desk.newsroom.draw(card, article)
   const files = [...artifacts, ...(await drawAll(desk.newsroom, article)), ...[...assets].map(([path, bytes]) => ({ path, bytes }))]
@@ -53,6 +70,8 @@ it.each(['story-0', 'pictured'])('is only words in the pages, the cards and the 
 it('takes from a picture what it says of itself, as words', async () => {
   const { lead } = await desk.newsroom.article('pictured')
   expect([lead?.alt, lead?.credit]).toEqual([expect.stringContaining('<script>pwn()</script>'), expect.stringContaining('<script>pwn()</script>')])
+  const captioned = (await desk.newsroom.article('captioned')).lead
+  expect([captioned?.credit, captioned?.copyright]).toEqual(['</figcaption><script>pwn()</script>', '</figcaption><script>pwn()</script>'])
 })
 
 /** A photo whose own record holds an attack in every field that a story takes from it. */
@@ -64,4 +83,10 @@ function pictureThatSays(words: string): Promise<Buffer> {
     <dc:description>${inLanguage}</dc:description><dc:rights>${inLanguage}</dc:rights><Iptc4xmpCore:AltTextAccessibility>${inLanguage}</Iptc4xmpCore:AltTextAccessibility>
     <dc:creator><rdf:Seq><rdf:li>${escaped}</rdf:li></rdf:Seq></dc:creator><photoshop:Credit>${escaped}</photoshop:Credit></rdf:Description></rdf:RDF></x:xmpmeta>`
   return sharp({ create: { width: 1600, height: 1000, channels: 3, background: 'navy' } }).withXmp(xmp).jpeg().toBuffer()
+}
+
+/** The same in the records of older programs, IPTC and EXIF, which hold fewer letters. */
+async function olderPictureThatSays(words: string): Promise<Buffer> {
+  const photo = await sharp({ create: { width: 1600, height: 1000, channels: 3, background: 'teal' } }).withExif({ IFD0: { ImageDescription: words, Artist: words, Copyright: words } }).jpeg().toBuffer()
+  return withIptc(photo, { caption: words, credit: words, copyright: words }, 'utf8')
 }
