@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'puppeteer-core'
+import { environmentWith } from '../environment.ts'
 import { browserEnvironment } from './browser-environment.ts'
 import { fontsConf, systemFontFolders } from './fonts-conf.ts'
 import type { BrowserFiles } from './found-browser.ts'
@@ -60,8 +61,7 @@ interface Way {
 /** The bundled libraries, if the program cannot be loaded without them. */
 async function librariesFor({ program, libraries }: BrowserFiles): Promise<string | undefined> {
   if (libraries === undefined) return undefined
-  const { PATH = '', LD_LIBRARY_PATH = '' } = process.env
-  const load = promisify(execFile)(program, ['--version'], { env: { PATH, LD_LIBRARY_PATH }, timeout: 10_000 })
+  const load = promisify(execFile)(program, ['--version'], { env: environmentWith([]), timeout: 10_000 })
   return load.then(() => undefined, (error: unknown) => (String(error).includes('shared libraries') ? libraries : undefined))
 }
 
