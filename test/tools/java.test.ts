@@ -6,8 +6,8 @@ import { findJava, hasCompiler, runJava } from '../../pipeline/tools/java/java.t
 import { listenForVisitors } from '../support/watch-network.ts'
 
 // The real one, if it can run a program from its source.
-const java = await findJava('The test')
-const compiler = 'program' in java && (await hasCompiler(java)) ? java : undefined
+const installed = await findJava('The test')
+const compiler = 'program' in installed && (await hasCompiler(installed)) ? installed : undefined
 
 let folder: string
 beforeAll(async () => {
