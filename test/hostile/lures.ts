@@ -52,6 +52,12 @@ export function pageOfLures(place: Place): string {
   return place.addresses('http').flatMap((address) => Object.entries(asking).map(([name, markup]) => markup(`${address}/${name.replaceAll(/\W+/g, '-')}`))).join('\n')
 }
 
+/** One kind of asking, of one name of a place, from the list of all; one line. */
+export function oneLure(place: Place, number: number): string {
+  const [kinds, names] = [Object.values(asking), place.addresses('http')]
+  return kinds[number % kinds.length]?.(`${names[number % names.length]}/words`) ?? ''
+}
+
 /** How many ways of asking `pageOfLures` and `leadingOn` have together, for one place. */
 export function numberOfLures(place: Place): number {
   return place.addresses('http').length * (Object.keys(asking).length + Object.keys(leading).length)
