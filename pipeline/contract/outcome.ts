@@ -34,6 +34,8 @@ export interface Outcome {
   explanations?: { format: string; title: string; reason?: string }[]
   /** The authorities that judged this run's files, and what they said, by number of files. */
   checks: { name: string; version?: string; level: 'always' | 'full'; verdicts: Record<Verdict, number>; milliseconds?: number }[]
+  /** The browsers that were started, and whether they keep what they load in a sandbox; else why not. None where no page was printed or opened. */
+  browsers: { name: string; sandbox: 'on' | 'root' | 'refused' }[]
   /** Words of the stories, over all files of this run that are to hold them, and how many of them were found there. */
   coverage: Coverage & { files: number }
   /** Of the whole run. */
@@ -44,7 +46,7 @@ export interface Outcome {
 /** The outcome of a run that touched nothing. */
 export function refusal(diagnostics: readonly Diagnostic[], totalMilliseconds = 0): Outcome {
   const stories = { published: 0, failed: 0, held: 0, removed: 0 }
-  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], work: [], checks: [], coverage: { written: 0, found: 0, files: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
+  return { exitCode: 2, stories, files: 0, bytes: 0, milliseconds: [], work: [], checks: [], browsers: [], coverage: { written: 0, found: 0, files: 0 }, totalMilliseconds, diagnostics: sortDiagnostics(diagnostics) }
 }
 
 /** What `check` has found. */

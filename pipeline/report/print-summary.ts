@@ -50,6 +50,7 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
     ...checked(outcome),
     problemCount(outcome.diagnostics),
     ...notChecked(outcome.diagnostics),
+    ...unconfined(outcome),
   ]
   return `${exitCode === 0 ? paints.good('Done.') : paints.error('Not all is well.')} ${lines.join('\n')}`
 }
@@ -58,6 +59,16 @@ function verdict(outcome: Outcome, out: string, paints: Paint): string {
 function notChecked(diagnostics: readonly Diagnostic[]): string[] {
   const said = diagnostics.filter(({ rule }) => rule === 'not-checked').map(({ reason, hint }) => `${reason} ${hint}`)
   return [...new Set(said)]
+}
+
+/** A browser without its sandbox prints the same, so it is said and nothing more. */
+function unconfined({ browsers }: Outcome): string[] {
+  return browsers.flatMap(({ name, sandbox }) => (sandbox === 'on' ? [] : [`${name} ran without its sandbox, ${whyUnconfined[sandbox]}`]))
+}
+
+const whyUnconfined = {
+  root: 'because Chromium has none for root. Publish as another user if you can.',
+  refused: 'because it did not start in one. Allow it user namespaces (docs/engineers.md says how).',
 }
 
 /** What did not have to be made again; nothing of it is said where all was new. */

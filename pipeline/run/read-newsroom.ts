@@ -22,7 +22,7 @@ import { judge, wasPublic, type Verdict } from './gate.ts'
 import { loadRules, type Rules } from './load-rules.ts'
 import { publicationError } from './publication-error.ts'
 import { redact } from './redact.ts'
-import { openSource, type SourceFolder } from './source-folder.ts'
+import { openSource, type SourceFolder, type StoryFiles } from './source-folder.ts'
 import { openSourceIndex, type SourceIndex } from './source-index.ts'
 import type { Storeroom } from './storeroom.ts'
 
@@ -74,7 +74,7 @@ export async function readNewsroom(folder: string, now: number, storeroom?: Stor
   const desk: Desk = { source, publication, now, files, key: hashOf(canonicalJson([storeroom?.code.whole, publication])) }
   const { stories, index, formerly } = await readStories(found.files, desk)
   const addresses = openAddresses({ publication, index, formerly, pages: settings.pages })
-  return { source, settings, publication, stories, index, addresses, rules, files, diagnostics: [...said, ...misnamed(found.misnamed), ...unknownInFront(publication, stories)] }
+  return { source, settings, publication, stories, index, addresses, rules, files, diagnostics: [...said, ...notRead(found), ...unknownInFront(publication, stories)] }
 }
 
 /** What the heads of stories are read with. */
@@ -87,9 +87,11 @@ interface Desk {
   key: string
 }
 
-function misnamed(paths: readonly string[]): Diagnostic[] {
+/** What somebody may believe to be published, and is not. */
+function notRead({ misnamed, linked }: StoryFiles): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  for (const path of paths) reportInto(diagnostics)('misnamed-story', { file: path }, { name: basename(path) })
+  for (const path of misnamed) reportInto(diagnostics)('misnamed-story', { file: path }, { name: basename(path) })
+  for (const path of linked) reportInto(diagnostics)('linked-folder', { file: path }, { path })
   return diagnostics
 }
 

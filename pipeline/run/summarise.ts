@@ -1,6 +1,7 @@
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { CheckRecord, FileRecord, Verdict } from '../contract/file-record.ts'
 import type { Outcome } from '../contract/outcome.ts'
+import { tellStartedBrowsers } from '../tools/browser/start-browser.ts'
 import { isStopped, toldOfHeld } from './compose-edition.ts'
 import { notChecked } from './not-checked.ts'
 import type { Drawn } from './press.ts'
@@ -41,6 +42,7 @@ export async function summarise(parts: Parts): Promise<Outcome> {
     work: workOf(drawn, work),
     ...(options.explain === undefined ? {} : { explanations: explanationsOf(drawn, work, options.explain) }),
     checks: checksOf(drawn, work),
+    browsers: tellStartedBrowsers(),
     coverage: coverageOf(drawn),
     totalMilliseconds: performance.now() - started,
     diagnostics,

@@ -70,6 +70,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'duplicate-id': 'run/refusals.test.ts',
   'unreadable-story': 'run/refusals.test.ts',
   'misnamed-story': 'run/source-folder.test.ts',
+  'linked-folder': 'run/source-folder.test.ts',
   'not-checked': 'run/inspect.test.ts',
   'check-missing': 'run/inspect.test.ts',
   'check-failed': 'run/inspect.test.ts',

@@ -17,6 +17,7 @@ const outcome: Outcome = {
   milliseconds: [{ format: 'html', title: 'HTML', render: 1500, validate: 250 }],
   work: [{ format: 'html', title: 'HTML', drawn: 4, recalled: 8 }],
   checks: [{ name: 'html-validate', version: '10.17.0', level: 'always', verdicts: { passed: 11, warnings: 0, failed: 1, 'not-checked': 0 } }],
+  browsers: [{ name: 'Chromium 147.0.0 (bundled)', sandbox: 'on' }],
   coverage: { written: 10, found: 10, files: 12 },
   totalMilliseconds: 2000,
   diagnostics: [diagnostic(), diagnostic({ severity: 'info', rule: 'not-carried' })],

@@ -12,6 +12,8 @@ function linesOf(checks: Judged[]): string[] {
   return text.split('\n').filter((line) => line.startsWith('  '))
 }
 
+const said = (...browsers: Outcome['browsers']): string => printSummary({ ...refusal([]), exitCode: 0, browsers }, { root: 'source', out: 'dist', paint: paint.plain })
+
 describe('the summary of a run with --check full', () => {
   it('tells of each judge what it said and how long it took, one below the other', () => {
     expect(linesOf([
@@ -29,4 +31,17 @@ describe('the summary of a run with --check full', () => {
       { name: 'EPUBCheck', level: 'full', verdicts: { ...accepted, passed: 0, 'not-checked': 3 }, milliseconds: 4 },
     ])[1]).toBe('  EPUBCheck        3 not checked')
   })
+})
+
+describe('the summary of a run that has started a browser', () => {
+  const name = 'Chromium 147.0.0 (bundled)'
+
+  it.each([
+    ['root', 'because Chromium has none for root.'],
+    ['refused', 'because it did not start in one.'],
+  ] as const)('says that it had no sandbox, and why: %s', (sandbox, why) => {
+    expect(said({ name, sandbox })).toContain(`${name} ran without its sandbox, ${why}`)
+  })
+
+  it('says nothing of one that had', () => expect(said({ name, sandbox: 'on' })).not.toContain('sandbox'))
 })

@@ -56,6 +56,19 @@ describe('a file of the source folder', () => {
     expect(await read('everything/secret.txt')).toEqual({ problem: 'outside' })
   })
 
+  it('is not told of what lies beyond a link that leads out: neither whether it is there, nor a name', async () => {
+    await symlink(folder, join(source, 'everything'))
+    await symlink(join(folder, 'not-there.txt'), join(source, 'media/dangling.txt'))
+    await symlink('dangling.txt', join(source, 'media/chain.txt'))
+    const paths = ['everything/secrt.txt', 'everything/Secret.txt', 'everything/media/inner.txt', 'everything/secret.txt/x', 'media/dangling.txt', 'media/chain.txt']
+    expect(await Promise.all(paths.map(read))).toEqual(paths.map(() => ({ problem: 'outside' })))
+  })
+
+  it('is missing where a link leads to nothing inside', async () => {
+    await symlink('baot.jpg', join(source, 'media/lead.jpg'))
+    expect(await read('media/lead.jpg')).toMatchObject({ problem: 'missing' })
+  })
+
   it('is not read from a neighbour whose name begins like the folder’s', async () => {
     await put('source-of-others/boat.jpg', 'theirs')
     await symlink(join(folder, 'source-of-others/boat.jpg'), join(source, 'media/theirs.jpg'))
@@ -91,19 +104,40 @@ describe('a file of the source folder', () => {
 describe('the stories of a source folder', () => {
   it('are its Markdown files at any depth, sorted, without hidden ones', async () => {
     for (const path of ['b.md', 'a/z.md', 'A.md', '.draft.md', '.git/x.md', 'notes.txt', 'c.md/inner.md']) await put(`source/articles/${path}`, 'x')
-    expect(await openSource(source).stories()).toEqual({ files: ['articles/A.md', 'articles/a/z.md', 'articles/b.md', 'articles/c.md/inner.md'], misnamed: [] })
+    expect(await openSource(source).stories()).toEqual({ files: ['articles/A.md', 'articles/a/z.md', 'articles/b.md', 'articles/c.md/inner.md'], misnamed: [], linked: [] })
   })
 
   it('are none where there is no folder for them yet', async () => {
-    expect(await openSource(source).stories()).toEqual({ files: [], misnamed: [] })
+    expect(await openSource(source).stories()).toEqual({ files: [], misnamed: [], linked: [] })
   })
 
   it('are unknown, not none, where the folder is a link that leads nowhere or in a circle', async () => {
-    await symlink(join(folder, 'unmounted'), join(source, 'articles'))
+    await symlink(join(source, 'unmounted'), join(source, 'articles'))
     expect(await openSource(source).stories()).toEqual({ problem: 'ENOENT' })
     await rm(join(source, 'articles'))
     await symlink(join(source, 'articles'), join(source, 'articles'))
     expect(await openSource(source).stories()).toEqual({ problem: 'ELOOP' })
+  })
+})
+
+describe('links among the stories', () => {
+  it('make the stories unknown where the folder of all of them leads out, whose names are not read', async () => {
+    await put('theirs/strike.md', 'x')
+    for (const to of ['theirs', 'unmounted']) {
+      await symlink(join(folder, to), join(source, 'articles'))
+      expect(await openSource(source).stories()).toEqual({ problem: 'it is a link that leads out of the source folder' })
+      await rm(join(source, 'articles'))
+    }
+  })
+
+  it('are not followed to folders, which a warning says', async () => {
+    await put('source/publication.yml', 'name: The Ferry Gazette\nurl: https://gazette.example\nlanguage: en-GB\n')
+    await put('theirs/strike.md', 'x')
+    await put('source/articles/notes.txt', 'x')
+    await symlink(join(folder, 'theirs'), join(source, 'articles/theirs'))
+    await symlink(join(source, 'articles/notes.txt'), join(source, 'articles/more-notes.txt'))
+    const newsroom = await readNewsroom(source, 0)
+    expect(newsroom).toMatchObject({ stories: [], diagnostics: [{ rule: 'linked-folder', severity: 'warning', file: 'articles/theirs' }] })
   })
 })
 

@@ -1,6 +1,6 @@
 import dns from 'node:dns'
 import dgram from 'node:dgram'
-import { createServer, Socket, type AddressInfo } from 'node:net'
+import { createServer, Socket, type AddressInfo, type Server } from 'node:net'
 import { syncBuiltinESMExports } from 'node:module'
 
 /**
@@ -51,19 +51,52 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
-/** A server on this machine that counts who comes: what another process (a browser) does is seen here. */
-export async function listenForVisitors(): Promise<{ url: string; count: () => number; close: () => Promise<void> }> {
-  let visitors = 0
-  const server = createServer((socket) => {
-    visitors += 1
+/** A server on this machine that notes who comes. */
+export interface Visitors {
+  url: string
+  /** Every name of this machine at which it listens, as an address of this scheme: `ws://[::1]:45347`. */
+  addresses(scheme: string): string[]
+  /** Connections, also those on which nothing was asked. */
+  count(): number
+  /** What was asked, each by its first line; a connection on which nothing was said is one of `nothing`. */
+  visits(): readonly string[]
+  close(): Promise<void>
+}
+
+/**
+ * Listen on all of this machine's own addresses (IPv4, and IPv6 where it has that), for TCP and, on the same port, for datagrams: what another
+ * process (a browser, Java) does is seen here.
+ */
+export async function listenForVisitors(): Promise<Visitors> {
+  const visits: string[] = []
+  const onConnection = (socket: Socket): void => {
+    const visit = visits.push('nothing') - 1
     socket.on('error', () => undefined)
-    socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n', () => socket.destroy())
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+    socket.once('data', (said) => {
+      visits[visit] = said.toString('latin1').split('\r\n', 1)[0] ?? ''
+      socket.end('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n', () => socket.destroy())
+    })
+  }
+  const first = createServer(onConnection)
+  await listen(first, 0, '127.0.0.1')
+  const { port } = first.address() as AddressInfo
+  const second = createServer(onConnection)
+  const hasSixth = await listen(second, port, '::1').then(() => true, () => false)
+  const datagrams = dgram.createSocket('udp4', () => visits.push('a datagram'))
+  await new Promise<void>((resolve) => datagrams.bind(port, '127.0.0.1', resolve))
+  const names = ['127.0.0.1', 'localhost', ...(hasSixth ? ['[::1]'] : [])]
   return {
     url: `http://127.0.0.1:${port}`,
-    count: () => visitors,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    addresses: (scheme) => names.map((name) => `${scheme}://${name}:${port}`),
+    count: () => visits.length,
+    visits: () => visits,
+    close: async () => {
+      datagrams.close()
+      await Promise.all([first, second].map((server) => new Promise((resolve) => server.close(resolve))))
+    },
   }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
 }

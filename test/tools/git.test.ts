@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -102,6 +102,14 @@ describe('what stands in the way of a difference', () => {
     expect(await changedFiles(folder, 'main', signal)).toEqual({ problem: 'no-git' })
   })
 
+  it('is a file that a clone has left out: nothing is ever fetched', async () => {
+    await runGit(folder, 'config', 'uploadpack.allowFilter', 'true')
+    const clone = join(folder, 'partial')
+    await runGit(folder, 'clone', '--quiet', '--no-checkout', '--filter=blob:none', pathToFileURL(folder).href, clone)
+    expect(await fileInCommit(clone, 'HEAD', 'source/articles/ferry.md', signal)).toBeUndefined()
+    expect(await runGit(clone, 'cat-file', 'blob', 'HEAD:source/articles/ferry.md')).toBe('The first boat.')
+  })
+
   it('is a repository that git cannot read', async () => {
     await writeFile(join(folder, '.git/index'), 'not an index')
     expect(await changedFiles(folder, 'main', signal)).toMatchObject({ problem: 'git-failed' })
@@ -114,6 +122,17 @@ it('a file can be read as it was in a commit', async () => {
   const before = await fileInCommit(join(folder, 'source'), commit, 'source/articles/ferry.md', signal)
   expect(new TextDecoder().decode(before)).toBe('The first boat.')
   expect(await fileInCommit(folder, commit, 'source/articles/new.md', signal)).toBeUndefined()
+})
+
+it.runIf(process.platform !== 'win32')('git hears of nothing in the environment but what it needs', async () => {
+  await put('bin/git', `#!/bin/sh\nenv > ${folder}/heard\n`)
+  await chmod(join(folder, 'bin/git'), 0o755)
+  vi.stubEnv('PATH', `${join(folder, 'bin')}:${process.env['PATH']}`)
+  for (const [name, value] of [['GALLEY_TEST_SECRET', 'canary'], ['GIT_ASKPASS', 'canary'], ['GIT_CONFIG_COUNT', '1'], ['GIT_CONFIG_KEY_0', 'safe.directory'], ['GIT_CONFIG_VALUE_0', '*']] as const) vi.stubEnv(name, value)
+  await fileInCommit(folder, 'main', 'a', signal)
+  const heard = await readFile(join(folder, 'heard'), 'utf8')
+  expect(heard).not.toContain('canary')
+  expect(heard).toContain('GIT_CONFIG_VALUE_0=*')
 })
 
 it('asking leaves the index of the repository as it is', async () => {

@@ -1,8 +1,13 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findJava, hasCompiler } from '../../pipeline/tools/java/java.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { findJava, hasCompiler, runJava } from '../../pipeline/tools/java/java.ts'
+import { listenForVisitors } from '../support/watch-network.ts'
+
+// The real one, if it can run a program from its source.
+const installed = await findJava('The test')
+const compiler = 'program' in installed && (await hasCompiler(installed)) ? installed : undefined
 
 let folder: string
 beforeAll(async () => {
@@ -51,4 +56,38 @@ describe.runIf(process.platform !== 'win32')('Java', () => {
     const java = await find(await install('runtime', 'java.base@17.0.15', '17.0.15'))
     expect('program' in java && (await hasCompiler(java))).toBe(false)
   })
+
+  it('hears of nothing in the environment but what it needs', async () => {
+    const home = await install('listening', '', '21.0.2')
+    await writeFile(join(home, 'bin/java'), `#!/bin/sh\nenv\n`)
+    vi.stubEnv('GALLEY_TEST_SECRET', 'canary')
+    vi.stubEnv('JAVA_TOOL_OPTIONS', '-Dcanary')
+    const heard = await runJava({ program: join(home, 'bin/java') }, [], 10, new AbortController().signal)
+    vi.unstubAllEnvs()
+    expect(heard).not.toContain('canary')
+    expect(heard).toContain('PATH=')
+  })
+
+  it.runIf(compiler !== undefined)('reaches nothing, not even this machine', async () => {
+    if (compiler === undefined) return
+    const program = join(folder, 'Reach.java')
+    await writeFile(program, reach)
+    const visitors = await listenForVisitors()
+    const told = await runJava(compiler, [program, ...visitors.addresses('http')], 60, new AbortController().signal)
+    await visitors.close()
+    expect(told.trim().split('\n')).toEqual(visitors.addresses('http').flatMap(() => ['page refused', 'socket refused']))
+    expect(visitors.visits()).toEqual([])
+  })
 })
+
+const reach = `import java.net.*;
+class Reach {
+  public static void main(String[] addresses) throws Exception {
+    for (String address : addresses) {
+      URL url = new URL(address);
+      try (var page = url.openStream()) { System.out.println("page reached"); } catch (java.io.IOException error) { System.out.println("page refused"); }
+      try (var socket = new Socket(url.getHost(), url.getPort())) { System.out.println("socket reached"); } catch (java.io.IOException error) { System.out.println("socket refused"); }
+    }
+  }
+}
+`

@@ -256,6 +256,13 @@ export const runRules = {
     reason: ({ name }) => `${name} is not read: stories are files whose names end in .md, in small letters.`,
     hint: () => 'Rename it, or move it out of articles/ if it is no story.',
   }),
+  'linked-folder': defineRule<{ path: string }>({
+    severity: 'warning',
+    scope: 'publication',
+    description: 'A folder among the stories is a link, which is not followed, so no story in it is published.',
+    reason: ({ path }) => `${path} is a link to a folder, and links to folders of stories are not followed.`,
+    hint: () => 'Put the folder itself in its place, or take the link away.',
+  }),
 }
 
 const storyProblems: Readonly<Record<string, string>> = {

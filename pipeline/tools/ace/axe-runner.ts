@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'puppeteer-core'
+import { judgedHeaders } from '../browser/judging-browser.ts'
 import { memoryOrigin, serveFromMemory, type MemoryFile } from '../browser/serve-from-memory.ts'
 import type { AxeRunner } from './load-ace.ts'
 
@@ -26,7 +27,7 @@ export function axeRunner(browser: Browser, failed: (error: unknown) => void): A
 async function runInPage(browser: Browser, url: string, scripts: readonly string[], contents: readonly string[], folder: string): Promise<unknown> {
   const page = await browser.newPage()
   try {
-    await serveFromMemory(page, (path) => readBelow(folder, path))
+    await serveFromMemory(page, (path) => readBelow(folder, path), judgedHeaders)
     const path = relative(folder, fileURLToPath(url)).split(sep).map(encodeURIComponent).join('/')
     await page.goto(`${memoryOrigin}/${path}`)
     // Ace's scripts make globals, as script elements would: so they are evaluated one by one, as scripts.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'puppeteer-core'
-import { startJudgingBrowser } from '../browser/judging-browser.ts'
+import { judgedHeaders, startJudgingBrowser } from '../browser/judging-browser.ts'
 import { memoryOrigin, serveFromMemory } from '../browser/serve-from-memory.ts'
 import type { StartedBrowser } from '../browser/start-browser.ts'
 import { axeProgram } from './axe-program.ts'
@@ -67,7 +67,7 @@ async function judgeViews(page: Page, { path, html, file }: PageToJudge): Promis
   await serveFromMemory(page, async (asked) => {
     const bytes = asked === `/${path}` ? html : await file(asked.slice(1))
     return bytes && { bytes, mediaType: mediaTypes[posix.extname(asked)] ?? 'application/octet-stream' }
-  })
+  }, judgedHeaders)
   await page.goto(`${memoryOrigin}/${path.split('/').map(encodeURIComponent).join('/')}`, { waitUntil: 'load' })
   // AMP's own program, which is never loaded here, begins by taking away the style that hides the page until then.
   await page.evaluate('document.querySelectorAll("style[amp-boilerplate]").forEach((style) => style.remove())')

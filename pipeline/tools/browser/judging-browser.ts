@@ -16,3 +16,9 @@ export async function startJudgingBrowser(): Promise<StartedBrowser> {
   await started.kill()
   throw new BrowserProblem(`Expected ${expected} to judge, and it does not start, as ${started.name} does. Remove it, or set PUPPETEER_EXECUTABLE_PATH to the path of another.`)
 }
+
+/**
+ * Headers with which a judge hands pages to its browser. The judge is a program in the page and needs JavaScript, so a policy (CSP 3) keeps every
+ * program and frame of the page’s own from running; what the judge itself evaluates is not under it.
+ */
+export const judgedHeaders = { 'content-security-policy': "script-src 'none'; worker-src 'none'; frame-src 'none'; object-src 'none'; form-action 'none'" } as const

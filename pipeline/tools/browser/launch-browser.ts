@@ -5,20 +5,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'puppeteer-core'
+import { environmentWith } from '../environment.ts'
 import { browserEnvironment } from './browser-environment.ts'
 import { fontsConf, systemFontFolders } from './fonts-conf.ts'
 import type { BrowserFiles } from './found-browser.ts'
 
+/** Whether a browser keeps its pages in a sandbox; else why not: Chromium has none for `root`, or the system has `refused` one. */
+export type Sandbox = 'on' | 'root' | 'refused'
+
 /** A running browser with a profile of its own. */
 export interface LaunchedBrowser {
   browser: Browser
-  /** False where the system allows Chromium no sandbox (root, or user namespaces switched off). */
-  sandboxed: boolean
+  sandbox: Sandbox
   /** End it, whatever it is doing, and remove its profile. Never throws. */
   kill(): Promise<void>
 }
 
-// Nothing but what is answered from memory can be reached: no name resolves, no service of the maker's is asked.
+// Nothing but what is answered from memory can be reached: no name resolves, also no number (127.0.0.1), no service of the maker's and no proxy of the
+// system's is asked.
 const safeArguments = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-background-networking',
@@ -37,6 +41,7 @@ const safeArguments = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
+  '--no-proxy-server',
   '--password-store=basic',
 ]
 
@@ -47,21 +52,20 @@ const safeArguments = [
 export async function launchBrowser(files: BrowserFiles): Promise<LaunchedBrowser> {
   const libraries = await librariesFor(files)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  if (isRoot) return launch(files, { sandboxed: false, libraries })
+  if (isRoot) return launch(files, { sandbox: 'root', libraries })
   // Why a browser did not start is not told through a pipe, so every failure is answered by leaving the sandbox off.
-  return launch(files, { sandboxed: true, libraries }).catch(() => launch(files, { sandboxed: false, libraries }))
+  return launch(files, { sandbox: 'on', libraries }).catch(() => launch(files, { sandbox: 'refused', libraries }))
 }
 
 interface Way {
-  sandboxed: boolean
+  sandbox: Sandbox
   libraries: string | undefined
 }
 
 /** The bundled libraries, if the program cannot be loaded without them. */
 async function librariesFor({ program, libraries }: BrowserFiles): Promise<string | undefined> {
   if (libraries === undefined) return undefined
-  const { PATH = '', LD_LIBRARY_PATH = '' } = process.env
-  const load = promisify(execFile)(program, ['--version'], { env: { PATH, LD_LIBRARY_PATH }, timeout: 10_000 })
+  const load = promisify(execFile)(program, ['--version'], { env: environmentWith([]), timeout: 10_000 })
   return load.then(() => undefined, (error: unknown) => (String(error).includes('shared libraries') ? libraries : undefined))
 }
 
@@ -77,7 +81,7 @@ async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
       pipe: true,
       userDataDir: join(profile, 'profile'),
       env: browserEnvironment(profile, await writeFontsConf(files, profile), way.libraries),
-      args: way.sandboxed ? safeArguments : [...safeArguments, '--no-sandbox'],
+      args: way.sandbox === 'on' ? safeArguments : [...safeArguments, '--no-sandbox'],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -86,7 +90,7 @@ async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
     })
     // A program that is ended resets its pipes; without a listener that would end this process too.
     for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
-    return { browser, sandboxed: way.sandboxed, kill: () => kill(browser).then(removeProfile) }
+    return { browser, sandbox: way.sandbox, kill: () => kill(browser).then(removeProfile) }
   } catch (error) {
     await removeProfile()
     throw error

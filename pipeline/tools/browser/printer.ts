@@ -25,7 +25,7 @@ export interface Printer {
    */
   print(job: PrintJob): Promise<PrintedPage>
   /** What prints, once it has started. */
-  started(): Pick<StartedBrowser, 'name' | 'sandboxed'> | undefined
+  started(): Pick<StartedBrowser, 'name' | 'sandbox'> | undefined
   /** End the browser and everything that is still being printed. Printing again starts another. */
   close(): Promise<void>
 }

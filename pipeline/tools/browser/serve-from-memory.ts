@@ -15,20 +15,20 @@ export interface MemoryFile {
 export type MemoryFiles = (path: string) => Promise<MemoryFile | undefined>
 
 /**
- * Answer a page's requests from memory and refuse every other one. Returns the list of refused addresses, which grows
- * while the page loads.
+ * Answer a page's requests from memory, each with these headers, and refuse every other one. Returns the list of refused addresses, which
+ * grows while the page loads.
  */
-export async function serveFromMemory(page: Page, files: MemoryFiles): Promise<readonly string[]> {
+export async function serveFromMemory(page: Page, files: MemoryFiles, headers: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
   const refused: string[] = []
   await page.setRequestInterception(true)
   page.on('request', (request) => {
     // A page that is closed while it still loads takes its requests with it.
-    answer(request, files, refused).catch(() => {})
+    answer(request, files, headers, refused).catch(() => {})
   })
   return refused
 }
 
-async function answer(request: HTTPRequest, files: MemoryFiles, refused: string[]): Promise<void> {
+async function answer(request: HTTPRequest, files: MemoryFiles, headers: Readonly<Record<string, string>>, refused: string[]): Promise<void> {
   const url = new URL(request.url())
   const file = url.origin === memoryOrigin && request.method() === 'GET' ? await files(decodeURIComponent(url.pathname)) : undefined
   if (!file) {
@@ -39,7 +39,7 @@ async function answer(request: HTTPRequest, files: MemoryFiles, refused: string[
   return request.respond({
     status: 200,
     contentType: file.mediaType,
-    headers: { 'access-control-allow-origin': '*' },
+    headers: { ...headers, 'access-control-allow-origin': '*' },
     body: file.bytes,
   })
 }

@@ -2,7 +2,7 @@ import { BrowserProblem } from './browser-problem.ts'
 import { checkBrowser } from './check-browser.ts'
 import { findBrowsers } from './find-browsers.ts'
 import { browserName, type FoundBrowser } from './found-browser.ts'
-import { launchBrowser, type LaunchedBrowser } from './launch-browser.ts'
+import { launchBrowser, type LaunchedBrowser, type Sandbox } from './launch-browser.ts'
 import type { Tab } from './tab.ts'
 
 /** A browser that has shown that it prints. */
@@ -11,6 +11,15 @@ export interface StartedBrowser extends LaunchedBrowser {
   name: string
   /** One that is open already. */
   tab: Tab
+}
+
+const started = new Map<string, Sandbox>()
+
+/** The browsers that this process has started since this was asked last, each once, with what is to be known of their sandbox. */
+export function tellStartedBrowsers(): { name: string; sandbox: Sandbox }[] {
+  const told = [...started].map(([name, sandbox]) => ({ name, sandbox }))
+  started.clear()
+  return told
 }
 
 /** Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each. */
@@ -31,7 +40,9 @@ export async function startBrowser(namedPath?: string): Promise<StartedBrowser> 
 async function startOne(candidate: FoundBrowser): Promise<StartedBrowser> {
   const launched = await launchBrowser(await candidate.unpack())
   try {
-    return { ...launched, name: browserName(candidate), tab: await checkBrowser(launched) }
+    const [name, tab] = [browserName(candidate), await checkBrowser(launched)]
+    started.set(name, launched.sandbox)
+    return { ...launched, name, tab }
   } catch (error) {
     await launched.kill()
     throw error

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { environmentWith } from '../environment.ts'
 import { withLock } from './with-lock.ts'
 
 /**
@@ -38,7 +39,7 @@ async function unpackInto(folder: string, packageRoot: string): Promise<void> {
 async function unpack(packageRoot: string, target: string): Promise<void> {
   const entry = pathToFileURL(join(packageRoot, 'build', 'esm', 'index.js')).href
   const script = `const { default: chromium } = await import(${JSON.stringify(entry)}); await chromium.executablePath()`
-  const env = { ...process.env, TMPDIR: target, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', NODE_OPTIONS: '' }
+  const env = { ...environmentWith([]), TMPDIR: target, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env })
 }
 
@@ -58,11 +59,16 @@ function isWritable(folder: string): boolean {
   }
 }
 
-// Anyone may write to the temp folder: a folder there that another user owns could hold a program of theirs.
-function ownTemporaryFolder(): string {
+/**
+ * Anyone may write to the temp folder, and make the folder first that we are about to use: in one that another user owns, may write to or has
+ * put a link in the place of, a program of theirs could lie. Throws there.
+ */
+export function ownTemporaryFolder(below = tmpdir()): string {
   const uid = process.getuid?.() ?? 0
-  const folder = join(tmpdir(), `galley-${uid}`)
+  const folder = join(below, `galley-${uid}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (statSync(folder).uid !== uid) throw new Error(`Expected ${folder} to belong to this user. Remove it, or set TMPDIR to a folder of your own.`)
+  const found = lstatSync(folder)
+  const isOurs = found.isDirectory() && found.uid === uid && (found.mode & 0o022) === 0
+  if (!isOurs) throw new Error(`Expected ${folder} to be a folder that belongs to this user and that nobody else may write to. Remove it, or set TMPDIR to a folder of your own.`)
   return folder
 }

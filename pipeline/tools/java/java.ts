@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { environmentWith } from '../environment.ts'
 
 /** The Java of this machine. */
 export interface Java {
@@ -16,6 +18,11 @@ export type FoundJava = Java | { missing: string }
 const oldest = 17
 // One start judges many files for some seconds: the better compiler never pays. Deeply nested pages need a deep stack.
 const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xss8m', '-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.awt.headless=true']
+// A judged file may name a document type or a picture anywhere. No name resolves (the file of known hosts is empty), and every connection goes
+// by a proxy that has no address, also one to this machine, which Java would otherwise leave out.
+const offline = [`-Djdk.net.hosts.file=${devNull}`, '-DsocksProxyHost=nowhere.invalid', '-DsocksNonProxyHosts=', '-Dhttp.nonProxyHosts=']
+// Where its files are, and how their names are spelled. Not JAVA_TOOL_OPTIONS and its like, which would add options of their own and a line that says so.
+const told = ['HOME', 'JAVA_HOME', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TMPDIR', 'TEMP', 'TMP']
 
 /**
  * Find Java: the one that JAVA_HOME names, else the first in PATH. Its version is read from the file that lies beside it; one without such
@@ -49,19 +56,19 @@ const modules = new Map<string, Promise<string>>()
 
 /** The modules that a Java says it has, a line each; empty where it does not start. */
 function modulesOf(program: string): Promise<string> {
-  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XshowSettings:none', '--list-modules'], { timeout: 60_000 }).then(({ stdout }) => stdout, () => '')
+  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XshowSettings:none', '--list-modules'], { timeout: 60_000, env: environmentWith(told) }).then(({ stdout }) => stdout, () => '')
   modules.set(program, asked)
   return asked
 }
 
 /**
- * Run a Java program; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
+ * Run a Java program, without a network; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
  * signal is aborted or `seconds` have gone by; then this throws, as it does where the machine itself fails.
  */
 export async function runJava({ program }: Pick<Java, 'program'>, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
-  const options = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 512 * 1024 * 1024, env: plainEnvironment() } as const
+  const options = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 512 * 1024 * 1024, env: environmentWith(told) } as const
   return new Promise((resolve, reject) => {
-    execFile(program, [...quickStart, ...args], options, (error, stdout, stderr) => {
+    execFile(program, [...quickStart, ...offline, ...args], options, (error, stdout, stderr) => {
       if (signal.aborted) reject(signal.reason)
       else if (error?.killed) reject(new Error(`Expected an answer within ${seconds} seconds, and stopped waiting.`))
       else if (error && error.code !== 1) reject(new Error(stderr.trim().split('\n').slice(0, 3).join(' ') || error.message))
@@ -81,10 +88,4 @@ function programIn({ JAVA_HOME, PATH = '' }: NodeJS.ProcessEnv): string | undefi
   const name = process.platform === 'win32' ? 'java.exe' : 'java'
   const folders = [...(JAVA_HOME ? [join(JAVA_HOME, 'bin')] : []), ...PATH.split(delimiter).filter(Boolean)]
   return folders.map((folder) => join(folder, name)).find(existsSync)
-}
-
-// These would add options of their own and a line that says so.
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const { JAVA_TOOL_OPTIONS: _tool, _JAVA_OPTIONS: _old, JDK_JAVA_OPTIONS: _launcher, ...environment } = process.env
-  return environment
 }
