@@ -12,6 +12,7 @@ import { askCheck, type Answer, type Asked } from './judge-artifacts.ts'
 import type { KeptVerdicts, Question } from './kept-verdicts.ts'
 import { hashOfValue } from './observed.ts'
 import type { Drawn, DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
+import { unlessStopped } from './unless-stopped.ts'
 import type { EditionParts } from './write-edition.ts'
 import type { Format } from './render-story.ts'
 
@@ -125,7 +126,7 @@ async function askEveryone<Judged extends AnySubject, Said>(tasks: readonly Task
   const limit = pLimit({ concurrency: jobs, rejectOnClear: true })
   const asking = tasks.map((task) => limit(() => ask(task)))
   try {
-    return await Promise.all(asking)
+    return await unlessStopped(Promise.all(asking), signal)
   } catch (error) {
     limit.clearQueue()
     // Whoever still judges would start a browser again behind the back of close().

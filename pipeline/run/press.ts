@@ -24,6 +24,7 @@ import type { Work } from './select-work.ts'
 import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
 import { shelfOf, takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
+import { unlessStopped } from './unless-stopped.ts'
 
 /** One story after the press: its files are in the workspace or stand in `dist/`, nothing of them in memory. */
 export interface DrawnStory {
@@ -152,7 +153,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
         }),
       )
       try {
-        return { stories: await Promise.race([Promise.all(drawing), rejectOnAbort(signal)]), editions: [], assets, times }
+        return { stories: await unlessStopped(Promise.all(drawing), signal), editions: [], assets, times }
       } catch (error) {
         limit.clearQueue()
         failed.abort(error)
@@ -178,13 +179,6 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
       for (const { renderer } of work.formats) await renderer.close?.()
     },
   }
-}
-
-/** What is under way when a run is stopped need not be waited for: nothing of it will be used. */
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
 }
 
 /**
