@@ -12,6 +12,7 @@ import { askCheck, type Answer, type Asked } from './judge-artifacts.ts'
 import type { KeptVerdicts, Question } from './kept-verdicts.ts'
 import { hashOfValue } from './observed.ts'
 import type { Drawn, DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
+import { unlessStopped } from './unless-stopped.ts'
 import type { EditionParts } from './write-edition.ts'
 import type { Format } from './render-story.ts'
 
@@ -125,7 +126,7 @@ async function askEveryone<Judged extends AnySubject, Said>(tasks: readonly Task
   const limit = pLimit({ concurrency: jobs, rejectOnClear: true })
   const asking = tasks.map((task) => limit(() => ask(task)))
   try {
-    return await Promise.all(asking)
+    return await unlessStopped(Promise.all(asking), signal)
   } catch (error) {
     limit.clearQueue()
     // Whoever still judges would start a browser again behind the back of close().
@@ -159,18 +160,25 @@ async function askAll<Judged extends AnySubject>({ check }: Pick<Task<Judged>, '
 
 async function askBatch<Judged extends AnySubject>(check: Check<unknown, Judged>, batch: readonly Waiting<Judged>[], parts: Inspection): Promise<Map<string, Answer>> {
   const { signal } = parts.options
-  const asked = await Promise.all(batch.map((one) => askedOf(one, parts)))
+  const { asked, lost } = await askedOfAll(check, batch, parts)
   try {
     const answers = await askCheck(check, asked, { signal, file: (path) => readFrom(path, parts) })
     for (const { matter, file, question } of batch) {
       const answer = answers.get(file.planned.path)
       if (answer?.diagnostics.length === 0) await parts.kept.keep(matter.shelf, question, { checks: [answer.record], diagnostics: [] })
     }
-    return answers
+    return new Map([...answers, ...lost])
   } catch (error) {
     signal.throwIfAborted()
     return new Map(batch.map(({ matter, file }) => [file.planned.path, crashed(check, error, matter)]))
   }
+}
+
+/** What is to be judged, but for what cannot be shown any more: a story that was saved meanwhile must not keep the others from their judge. */
+async function askedOfAll<Judged extends AnySubject>(check: Pick<Check, 'name'>, batch: readonly Waiting<Judged>[], parts: Inspection): Promise<{ asked: Asked<Judged>[]; lost: Map<string, Answer> }> {
+  const lost = new Map<string, Answer>()
+  const asked = await Promise.all(batch.map((one) => askedOf(one, parts).catch((error: unknown) => void lost.set(one.file.planned.path, crashed(check, error, one.matter)))))
+  return { asked: asked.filter((one) => one !== undefined), lost }
 }
 
 async function askedOf<Judged>({ matter, file }: Waiting<Judged>, { out }: Inspection): Promise<Asked<Judged>> {

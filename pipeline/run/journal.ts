@@ -1,5 +1,5 @@
 import { accessSync, existsSync, renameSync } from 'node:fs'
-import { access, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { access, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
@@ -23,16 +23,31 @@ export type Journal = z.infer<typeof Journal>
 
 const journalName = `${deskFolder}/journal.json`
 const draftName = `${journalName}.part`
+const reserveName = `${deskFolder}/reserve`
 
-/** Write the journal down, whole and on disk, and carry it out. */
+/**
+ * Write the journal down, whole and on disk, and carry it out. On a disk that is full to the brim it throws before the journal stands: the room that new
+ * folders take is kept until then.
+ */
 export async function commit(out: string, journal: Journal): Promise<void> {
-  const path = join(out, journalName)
-  const file = await open(join(out, draftName), 'w')
-  await file.writeFile(JSON.stringify(journal))
-  await file.sync()
-  await file.close()
-  await rename(join(out, draftName), path)
+  const [draft, reserve] = [join(out, draftName), join(out, reserveName)]
+  try {
+    await writeFile(reserve, new Uint8Array(roomFor(journal)))
+    await writeFile(draft, JSON.stringify(journal), { flush: true })
+    await rename(draft, join(out, journalName))
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  } finally {
+    await rm(reserve, { force: true })
+  }
   await carryOut(out, journal)
+}
+
+/** Bytes: a block of most disks for each folder that files go to and for each that it lies in, and some for what folders grow by. */
+function roomFor({ moves }: Journal): number {
+  const folders = new Set(moves.map(({ to }) => dirname(to)))
+  return 65_536 + 3 * 4096 * folders.size
 }
 
 /** Whether a publish has been written down that is not carried out yet: what it staged is still needed. */
@@ -45,7 +60,7 @@ export async function isUnfinished(out: string): Promise<boolean> {
 
 /** Complete what an interrupted publish had written down; what it was still writing is void. Answers whether there was anything. */
 export async function recover(out: string): Promise<boolean> {
-  await rm(join(out, draftName), { force: true })
+  for (const name of [draftName, reserveName]) await rm(join(out, name), { force: true })
   const text = await readFile(join(out, journalName), 'utf8').catch(() => undefined)
   if (text === undefined) return false
   await carryOut(out, Journal.parse(JSON.parse(text)))

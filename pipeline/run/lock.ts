@@ -1,11 +1,13 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import { beginOf, isRunning } from '../tools/processes.ts'
 import { deskFolder } from './workspace.ts'
 
-const Holder = z.strictObject({ token: z.string(), process: z.int(), host: z.string(), since: z.string() })
+// When its process began, because numbers of processes are given again; absent where the system does not tell.
+const Holder = z.strictObject({ token: z.string(), process: z.int(), begin: z.string().optional(), host: z.string(), since: z.string() })
 type Holder = z.infer<typeof Holder>
 
 /** The right to write into one `dist/`. */
@@ -23,9 +25,12 @@ const lockName = `${deskFolder}/lock`
  */
 export async function acquireLock(out: string): Promise<Lock | { holder: string }> {
   const path = join(out, lockName)
-  const mine: Holder = { token: randomUUID(), process: process.pid, host: hostname(), since: new Date().toISOString() }
+  const mine: Holder = { token: randomUUID(), process: process.pid, begin: beginOf(process.pid), host: hostname(), since: new Date().toISOString() }
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (await create(path, mine)) return lockAt(path, mine)
+    if (await create(path, mine)) {
+      await tidy(out, mine)
+      return lockAt(path, mine)
+    }
     const holder = await readHolder(path)
     if (holder !== undefined && isAlive(holder)) return { holder: describe(holder) }
     await discard(path, holder)
@@ -57,10 +62,20 @@ async function create(path: string, holder: Holder): Promise<boolean> {
     await link(ready, path)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    // ENOENT: whoever has taken the lock meanwhile has tidied the desk.
+    if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error
   } finally {
     await rm(ready, { force: true })
+  }
+}
+
+/** Remove what runs that were killed just here have left of their locks. Whose turn it is not is not disturbed: it finds the lock taken. */
+async function tidy(out: string, mine: Holder): Promise<void> {
+  for (const name of await readdir(join(out, deskFolder))) {
+    const path = join(out, deskFolder, name)
+    // Somebody who took this lock for the dead one that it has replaced is about to give it back.
+    if (name.startsWith('lock.') && (await readHolder(path))?.token !== mine.token) await rm(path, { force: true })
   }
 }
 
@@ -74,13 +89,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
 }
 
 function isAlive(holder: Holder): boolean {
-  if (holder.host !== hostname()) return true
-  try {
-    process.kill(holder.process, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+  return holder.host !== hostname() || isRunning(holder.process, holder.begin)
 }
 
 /** Renamed away first, so that of two runs which find the same dead lock only one removes it. */

@@ -39,7 +39,9 @@ export async function openOut({ source, out }: { source: string; out: string }):
 }
 
 async function openLocked(folder: string, lock: Lock, made: string | undefined): Promise<Out | Refusal> {
+  let workspace: Workspace | undefined
   const close = async (): Promise<void> => {
+    workspace?.close()
     if (!(await isUnfinished(folder))) await clearWorkspace(folder)
     await lock.release()
     // Fails while another run waits in it, and then it is theirs to remove.
@@ -50,7 +52,7 @@ async function openLocked(folder: string, lock: Lock, made: string | undefined):
   try {
     await recover(folder)
     const previous = await readManifest(folder)
-    const workspace = await openWorkspace(folder)
+    workspace = await openWorkspace(folder)
     return { folder, lock, ...(previous ? { previous } : {}), workspace, close }
   } catch (error) {
     await close()

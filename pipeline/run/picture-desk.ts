@@ -33,7 +33,8 @@ interface DeskParts {
   cache?: Pick<Cache, 'objects' | 'records'>
   /** Names the code and libraries that cut: other ones give other bytes. */
   code?: string
-  original(path: string): Promise<SourceFile>
+  /** The bytes that were measured; throws where they are not to be had any more. */
+  original(picture: Pick<Picture, 'src' | 'sha256'>): Promise<SourceFile>
   cut: CutPicture
 }
 
@@ -55,7 +56,7 @@ export function openPictureDesk({ workspace, cache, code = version, original, cu
       const key = hashOf(JSON.stringify([code, picture.sha256, wish.width, wish.height, wish.format, rights.credit, rights.copyright]))
       const [shelf, name] = [`picture-${key.slice(0, 2)}`, key.slice(2)]
       const cutNow = async (): Promise<CutFacts & { bytes: Uint8Array }> => {
-        const fresh = await limit(async () => cut(await original(picture.src), picture, wish, rights))
+        const fresh = await limit(async () => cut(await original(picture), picture, wish, rights))
         const { bytes, ...facts } = fresh
         await keep(bytes, facts.sha256)
         await cache?.records.keep(shelf, name, facts, { objects: [facts.sha256] })

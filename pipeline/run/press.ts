@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import type { Article, ParsedArticle } from '../ast/article.ts'
 import type { Edition } from '../ast/edition.ts'
+import type { Picture } from '../ast/small-types.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { PlannedEditionFile } from '../contract/edition.ts'
@@ -24,6 +25,8 @@ import type { Work } from './select-work.ts'
 import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
 import { shelfOf, takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
+import { SourceChanged, unchangedSource } from './unchanged-source.ts'
+import { unlessStopped } from './unless-stopped.ts'
 
 /** One story after the press: its files are in the workspace or stand in `dist/`, nothing of them in memory. */
 export interface DrawnStory {
@@ -152,7 +155,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
         }),
       )
       try {
-        return { stories: await Promise.race([Promise.all(drawing), rejectOnAbort(signal)]), editions: [], assets, times }
+        return { stories: await unlessStopped(Promise.all(drawing), signal), editions: [], assets, times }
       } catch (error) {
         limit.clearQueue()
         failed.abort(error)
@@ -180,13 +183,6 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
   }
 }
 
-/** What is under way when a run is stopped need not be waited for: nothing of it will be used. */
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-}
-
 /**
  * Complete a story; without one in hand something is wrong that its diagnostics tell, as an error even where the newsroom has
  * lowered its rule: what cannot be completed cannot be published.
@@ -209,7 +205,7 @@ export function withErrorsOf(found: readonly Diagnostic[], judged: readonly Diag
 /** The story itself, for whoever has to look at it after it was drawn. */
 async function articleOf(story: Story, desk: ReadingDesk): Promise<Article> {
   const { hand } = await takeInHand(story, desk)
-  if (hand === undefined) throw new Error(`${story.file} could be read when the run began, and now it cannot.`)
+  if (hand === undefined) throw new SourceChanged(story.file)
   return hand.article()
 }
 
@@ -228,11 +224,11 @@ function rememberTemplates(): (path: string) => Promise<string> {
   }
 }
 
-/** A picture that was measured a moment ago; it can only have vanished since. */
-function original({ source }: Newsroom): (path: string) => Promise<SourceFile> {
-  return async (path) => {
-    const file = await source.read(path)
-    if ('problem' in file) throw new Error(`the picture ${path} was there when the run began, and now it is ${file.problem}`)
+/** A picture that was measured a moment ago: by its hash every cut of it is known, so another one in its place is refused. */
+function original({ source }: Newsroom): (picture: Pick<Picture, 'src' | 'sha256'>) => Promise<SourceFile> {
+  return async ({ src, sha256 }) => {
+    const file = await unchangedSource(source, { [src]: sha256 }).read(src)
+    if ('problem' in file) throw new SourceChanged(src)
     return file
   }
 }

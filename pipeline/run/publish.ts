@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
+import { removeAbandonedFolders } from '../tools/temporary-folders.ts'
 import { bindStanding } from './bind-standing.ts'
 import { closeStoreroom } from './close-storeroom.ts'
 import { diskFailure } from './disk-failure.ts'
@@ -16,6 +17,7 @@ import { openStanding } from './standing.ts'
 import { openStoreroom } from './storeroom.ts'
 import { summarise } from './summarise.ts'
 import { findTouched } from './touched-stories.ts'
+import { unlessStopped } from './unless-stopped.ts'
 import { writeEdition, type EditionParts } from './write-edition.ts'
 
 /**
@@ -24,6 +26,7 @@ import { writeEdition, type EditionParts } from './write-edition.ts'
  */
 export async function publish(options: PublishOptions, progress: Progress): Promise<Outcome> {
   const started = performance.now()
+  removeAbandonedFolders()
   const out = await openOut(options)
   if ('diagnostics' in out) return refuse(out.diagnostics, started)
   try {
@@ -57,7 +60,7 @@ async function drawAll(press: Press, parts: Omit<EditionParts, 'drawn'>, court: 
   const isFull = parts.options.check === 'full'
   const stories = await press.run(court.progress)
   const judged = isFull ? await inspect({ ...parts, ...court, drawn: stories }) : stories
-  const edition = await bindStanding(press, { ...parts, drawn: judged })
+  const edition = await unlessStopped(bindStanding(press, { ...parts, drawn: judged }), parts.options.signal)
   return isFull ? inspectEditions({ ...parts, ...court, drawn: edition }) : edition
 }
 

@@ -117,14 +117,14 @@ async function readStories(files: readonly string[], desk: Desk): Promise<Pick<N
   return { stories: stories.map((story) => withDiagnostics(story, duplicates.get(story.file) ?? [])), index, formerly }
 }
 
-async function readStory(path: string, { source, publication, now, files, key }: Desk): Promise<{ story: Story; head?: StoryHead }> {
+async function readStory(path: string, { publication, now, files, key }: Desk): Promise<{ story: Story; head?: StoryHead }> {
   const sha256 = await files.hash(path)
   const known = files.head(path, sha256, key)
   if (known !== undefined) {
     const verdict = judge(known.gate, now)
     if (verdict.isPublic) return { story: { file: path, slug: known.slug, id: known.id, verdict, sha256, diagnostics: [] }, head: known }
   }
-  const file = await source.read(path)
+  const { file, hash } = await files.read(path)
   if ('problem' in file) return { story: unreadable(path, file.problem) }
   const head = parseHead(file, { publication })
   const { slug, id } = head
@@ -132,8 +132,8 @@ async function readStory(path: string, { source, publication, now, files, key }:
   // Nobody waits for a story that is not public, so all that is wrong with it is found out at once, and nothing of it is kept.
   if (!verdict.isPublic) files.forget([path])
   if (!verdict.isPublic) return { story: { file: path, slug, id, verdict, ...withdrawn(file, head, { publication, now }), diagnostics: parseArticle(file, { publication }).diagnostics }, head }
-  files.keepHead(path, head, key)
-  return { story: { file: path, slug, id, verdict, sha256: hashOf(file.bytes), diagnostics: [] }, head }
+  files.keepHead(path, hash, head, key)
+  return { story: { file: path, slug, id, verdict, sha256: hash, diagnostics: [] }, head }
 }
 
 function withdrawn(file: SourceFile, { gate }: StoryHead, { publication, now }: Pick<Desk, 'publication' | 'now'>): Pick<Story, 'withdrawal'> {

@@ -19,6 +19,7 @@ import { renderContext } from './render-context.ts'
 import type { SourceIndex } from './source-index.ts'
 import type { Storeroom } from './storeroom.ts'
 import { shelfOf, type StoryInHand } from './take-in-hand.ts'
+import { SourceChanged, unchangedSource } from './unchanged-source.ts'
 import { withinLimits } from './within-limits.ts'
 import { validateFiles, type Court } from './validate-files.ts'
 
@@ -221,7 +222,8 @@ class StoryJob {
     const [assets, seen] = [new Map<string, ReadableFile>(), new Set<string>()]
     const said: Diagnostic[] = []
     const context = renderContext({
-      article, options, publication, signal, source, pictures, observed,
+      article, options, publication, signal, pictures, observed,
+      source: unchangedSource(source, this.#hand.sources),
       planned: this.#wantedOf(name),
       links: this.#links,
       landmarks: this.#landmarks,
@@ -301,6 +303,10 @@ class StoryJob {
 
   #fail(format: string, error: unknown, found: Diagnostic[]): void {
     this.#failed.push(format)
+    if (error instanceof SourceChanged) {
+      reportInto(found, { story: this.#hand.slug })('changed-meanwhile', { file: this.#hand.source }, { path: error.path })
+      return
+    }
     // A renderer that has said itself what is missing (no browser) is not called broken on top of it.
     if (found.some((said) => said.scope === 'format' && said.severity === 'error')) return
     const detail = error instanceof Error ? error.message : String(error)

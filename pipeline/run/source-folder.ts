@@ -40,10 +40,27 @@ async function readInside(folder: string, path: string): Promise<SourceFile | So
       return { problem: 'other-case', name: basename(real) }
     }
     if (!(await stat(real)).isFile()) return { problem: 'not-a-file' }
-    return { path, bytes: new Uint8Array(await readFile(real)) }
+    const bytes = await readWhole(real)
+    return bytes ? { path, bytes } : { problem: 'unreadable', detail: 'something is writing into it' }
   } catch (error) {
     return explain(error, folder, path)
   }
+}
+
+/** A file in one state of it: what is saved while it is read could be half of one and half of another. Undefined where that never ends. */
+async function readWhole(path: string): Promise<Uint8Array | undefined> {
+  for (let attempt = 0, before = await signOf(path); attempt < 5; attempt += 1) {
+    const bytes = await readFile(path)
+    const after = await signOf(path)
+    if (after === before) return new Uint8Array(bytes)
+    before = after
+  }
+  return undefined
+}
+
+async function signOf(path: string): Promise<string> {
+  const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true })
+  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`
 }
 
 /** Paths are written with composed letters; a disk may spell the same name with letters and marks apart (Unicode NFD). */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import { quietly } from '../cache/quietly.ts'
-import type { SourceReader } from '../contract/source.ts'
+import type { SourceFile, SourceProblem, SourceReader } from '../contract/source.ts'
 import type { StoryHead } from '../parse/parse-article.ts'
 
 /** What was seen of a file when it was hashed; as in git's index, equal facts are taken for equal content. */
@@ -18,9 +18,12 @@ interface Seen {
 export interface SourceIndex {
   /** sha256 of a file, hex; of one that cannot be had, the problem in words. */
   hash(path: string): Promise<string>
+  /** A file with its hash, as `hash` tells it: of one reading, whatever becomes of the file meanwhile. */
+  read(path: string): Promise<{ file: SourceFile | SourceProblem; hash: string }>
   /** The head of a story that has this content, as it was kept under `key`. */
   head(path: string, sha256: string, key: string): StoryHead | undefined
-  keepHead(path: string, head: StoryHead, key: string): void
+  /** Keep the head of a story that has this content. */
+  keepHead(path: string, sha256: string, head: StoryHead, key: string): void
   /** Know nothing of these files any more: they belong to a story that is not public. */
   forget(paths: Iterable<string>): void
   save(): Promise<void>
@@ -35,26 +38,33 @@ export function openSourceIndex(folder: string, source: SourceReader, cache: Pic
   const seen = new Map(Object.entries(cache?.records.find<Record<string, Seen>>(shelf, name) ?? {}))
   let isChanged = false
 
+  // The sign is from before the reading: of a file that is saved meanwhile, the next run finds another one.
+  async function readSigned(path: string, sign: string | undefined): Promise<{ file: SourceFile | SourceProblem; hash: string }> {
+    const [file, known] = [await source.read(path), seen.get(path)]
+    if ('problem' in file) return { file, hash: `problem ${JSON.stringify(file)}` }
+    const hash = hashOf(file.bytes)
+    if (sign === undefined) isChanged = seen.delete(path) || isChanged
+    else if (known?.sign !== sign || known.sha256 !== hash) {
+      isChanged = true
+      seen.set(path, { sign, sha256: hash, ...(known?.sha256 === hash && known.head ? { head: known.head } : {}) })
+    }
+    return { file, hash }
+  }
+
   return {
     async hash(path) {
       const sign = signOf(join(folder, path), now)
       const known = seen.get(path)
-      if (sign !== undefined && known?.sign === sign) return known.sha256
-      const file = await source.read(path)
-      if ('problem' in file) return `problem ${JSON.stringify(file)}`
-      const sha256 = hashOf(file.bytes)
-      isChanged = true
-      if (sign === undefined) seen.delete(path)
-      else seen.set(path, { sign, sha256, ...(known?.sha256 === sha256 && known.head ? { head: known.head } : {}) })
-      return sha256
+      return sign !== undefined && known?.sign === sign ? known.sha256 : (await readSigned(path, sign)).hash
     },
+    read: async (path) => readSigned(path, signOf(join(folder, path), now)),
     head(path, sha256, key) {
       const known = seen.get(path)
       return known?.sha256 === sha256 && known.head?.key === key ? known.head.of : undefined
     },
-    keepHead(path, of, key) {
+    keepHead(path, sha256, of, key) {
       const known = seen.get(path)
-      if (known === undefined) return
+      if (known?.sha256 !== sha256) return
       isChanged = true
       seen.set(path, { ...known, head: { key, of } })
     },

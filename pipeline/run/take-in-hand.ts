@@ -6,6 +6,7 @@ import type { Publication } from '../ast/publication.ts'
 import { withoutPlaces } from '../ast/without-places.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { Records } from '../cache/records.ts'
+import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic, Place } from '../contract/diagnostic.ts'
 import type { PlannedFile, PromisedFile } from '../contract/renderer.ts'
 import type { SourceReader } from '../contract/source.ts'
@@ -20,6 +21,7 @@ import { changeSince, hashOfValue, nothingObserved, watchPublication, type Obser
 import type { Newsroom, Story } from './read-newsroom.ts'
 import type { Format } from './render-story.ts'
 import type { Storeroom } from './storeroom.ts'
+import { SourceChanged } from './unchanged-source.ts'
 
 /** One public story, read and complete, or known to be what it was when it last was. */
 export interface StoryInHand {
@@ -40,6 +42,8 @@ export interface StoryInHand {
   landmarks: Readonly<Record<string, readonly PromisedFile[]>>
   /** What front page, feeds and sitemaps tell of it. */
   teaser: EditionStory
+  /** The files that it brings and was judged with, with their hashes. */
+  sources: Readonly<Record<string, string>>
   /** Slugs of the other stories whose headlines and addresses its pages show. */
   names: readonly string[]
   /** Where its corrections stand in its file; of a story without any, where its headline does. */
@@ -59,7 +63,7 @@ export interface Reading {
 /** All that is kept of a reading, and what it holds for. */
 interface KeptReading extends Pick<Reading, 'allowances' | 'diagnostics'> {
   observed: Observed
-  hand: Omit<StoryInHand, 'article'>
+  hand: Omit<StoryInHand, 'article' | 'sources'>
 }
 
 /** A desk at which stories are read: the newsroom, the formats that plan, and what is kept of earlier readings. */
@@ -78,13 +82,13 @@ export async function takeInHand(story: Story, desk: ReadingDesk): Promise<Readi
     if (kept === undefined || (await changeSince(kept.observed, sightOf(newsroom))) !== undefined) continue
     storeroom?.cache.records.use(shelf, name)
     const { allowances, diagnostics, hand } = kept
-    return { allowances, diagnostics, hand: { ...hand, article: once(() => readAgain(story, desk)) } }
+    return { allowances, diagnostics, hand: { ...hand, sources: kept.observed.source, article: once(() => readAgain(story, desk)) } }
   }
   const [observed, measures] = [nothingObserved(), new Set<string>()]
   const { reading, isRepeatable } = await read(story, desk, observed, measures)
   const { hand } = reading
   if (hand !== undefined && isRepeatable) {
-    const { article: _, ...plain } = hand
+    const { article: _, sources: __, ...plain } = hand
     const kept: KeptReading = { allowances: reading.allowances, diagnostics: reading.diagnostics, observed, hand: plain }
     await storeroom?.cache.records.keep(shelf, `${key}${hashOfValue(observed).slice(0, 16)}`, kept, { records: [...measures] })
   }
@@ -120,23 +124,30 @@ function keyOf(story: Story, { newsroom, formats, storeroom }: ReadingDesk): str
 async function read(story: Story, desk: ReadingDesk, observed: Observed, measures: Set<string>): Promise<{ reading: Reading; isRepeatable: boolean }> {
   const { newsroom, formats, storeroom } = desk
   const file = await newsroom.source.read(story.file)
+  if (story.sha256 !== undefined && ('problem' in file || hashOf(file.bytes) !== story.sha256)) return { reading: changedMeanwhile(story), isRepeatable: false }
   if ('problem' in file) return { reading: { allowances: [], diagnostics: story.diagnostics }, isRepeatable: false }
   const publication = watchPublication(newsroom.publication, observed)
   const { article: parsed, diagnostics: parsing } = parseArticle(file, { publication })
   if (parsed === undefined) return { reading: { allowances: [], diagnostics: parsing }, isRepeatable: false }
   const stories = watchStories(newsroom.index, observed)
-  const source = watchSource(newsroom.source, newsroom.files, observed)
+  const source = watchSource(newsroom.files, observed)
   const resolved = await resolveArticle(parsed, { publication, source, measure: measureOnce(storeroom, limitsOf(publication), (record) => void measures.add(record)), stories: stories.index })
   const addresses = watchAddresses(newsroom.addresses, observed)
   const judged = await judgeStory(resolved.unfinished, { publication, addresses }, newsroom.rules.all)
   const reading = { allowances: parsed.allowances, diagnostics: [...parsing, ...resolved.diagnostics, ...judged] }
   const { article } = resolved
-  // A file that was saved again while it was read belongs to another key.
-  const isRepeatable = !stories.wereListed() && !addresses.wereListed() && hashOf(file.bytes) === story.sha256
-  return { reading: article ? { ...reading, hand: handOf(article, { formats, publication, names: stories.named() }) } : reading, isRepeatable }
+  const isRepeatable = !stories.wereListed() && !addresses.wereListed()
+  return { reading: article ? { ...reading, hand: handOf(article, { formats, publication, names: stories.named(), sources: observed.source }) } : reading, isRepeatable }
 }
 
-function handOf(article: Article, { formats, publication, names }: Pick<ReadingDesk, 'formats'> & Pick<StoryInHand, 'names'> & { publication: Publication }): StoryInHand {
+/** What the gate has judged is not what stands in the file now: it may be under embargo by its new words. */
+function changedMeanwhile({ file: path }: Story): Reading {
+  const diagnostics: Diagnostic[] = []
+  reportInto(diagnostics)('changed-meanwhile', { file: path }, { path })
+  return { allowances: [], diagnostics }
+}
+
+function handOf(article: Article, { formats, publication, names, sources }: Pick<ReadingDesk, 'formats'> & Pick<StoryInHand, 'names' | 'sources'> & { publication: Publication }): StoryInHand {
   const { slug, id, source, path, access, section } = article
   return {
     input: hashOfArticle(article),
@@ -147,7 +158,7 @@ function handOf(article: Article, { formats, publication, names }: Pick<ReadingD
     plans: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.plan(article, options)])),
     landmarks: Object.fromEntries(formats.map(({ renderer, options }) => [renderer.name, renderer.landmarks?.(publication, section?.id, options) ?? []])),
     teaser: editionStory(article),
-    names,
+    names, sources,
     correctionsAt: correctionsAt(article),
     article: async () => article,
   }
@@ -162,10 +173,10 @@ function hashOfArticle(article: Article): string {
   return hashOf(canonicalJson(withoutPlaces(article)))
 }
 
-/** The story, read now though what came of it is known; it can only have changed under our hands since. */
+/** The story, read now though what came of it is known. Throws `SourceChanged` where it is not what it was. */
 async function readAgain(story: Story, desk: ReadingDesk): Promise<Article> {
   const { reading } = await read(story, desk, nothingObserved(), new Set())
-  if (reading.hand === undefined) throw new Error(`${story.file} could be read when the run began, and now it cannot.`)
+  if (reading.hand === undefined) throw new SourceChanged(story.file)
   return reading.hand.article()
 }
 
@@ -220,11 +231,12 @@ function watchAddresses(addresses: Addresses, { stories }: Observed): Addresses 
   }
 }
 
-function watchSource(source: SourceReader, files: Newsroom['files'], { source: seen }: Observed): SourceReader {
+function watchSource(files: Newsroom['files'], { source: seen }: Observed): SourceReader {
   return {
     async read(path) {
-      seen[path] = await files.hash(path)
-      return source.read(path)
+      const { file, hash } = await files.read(path)
+      seen[path] = hash
+      return file
     },
   }
 }

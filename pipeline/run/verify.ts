@@ -100,5 +100,5 @@ function isOnDesk(path: string): boolean {
   return path.startsWith(`${deskFolder}/`) && deskFiles.test(path.slice(deskFolder.length + 1))
 }
 
-/** What a run puts on its desk: lock, journal, workspace. */
-const deskFiles = /^(lock(\.[\w-]+)?|journal\.json(\.part)?|stage\/.*)$/
+/** What a run puts on its desk: lock, journal, room for what the journal needs, workspace. */
+const deskFiles = /^(lock(\.[\w-]+)?|journal\.json(\.part)?|reserve|stage\/.*)$/

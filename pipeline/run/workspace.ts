@@ -17,6 +17,8 @@ export interface Workspace {
   read(sha256: string): Promise<Uint8Array | undefined>
   /** Path of what was kept, for the journal: below `dist/`. */
   staged(sha256: string): string
+  /** Keep nothing any more: what is still drawn after a run was stopped would make the folder anew. */
+  close(): void
   /** A second copy of what was kept, told apart by a number; returns its path like `staged`. */
   copy(sha256: string, number: number): Promise<string>
 }
@@ -31,7 +33,9 @@ export async function openWorkspace(out: string): Promise<Workspace> {
   await clearWorkspace(out)
   await mkdir(folder, { recursive: true })
   const kept = new Set<string>()
+  let isClosed = false
   const keep = async (bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<string> => {
+    if (isClosed) throw new Error('The run is over.')
     if (!kept.has(sha256)) writeWhole(join(folder, sha256), bytes, false)
     kept.add(sha256)
     return sha256
@@ -40,6 +44,7 @@ export async function openWorkspace(out: string): Promise<Workspace> {
     folder,
     keep,
     read: async (sha256) => (kept.has(sha256) ? readFileSync(join(folder, sha256)) : undefined),
+    close: () => void (isClosed = true),
     staged: (sha256) => `${stage}/${sha256}`,
     copy: async (sha256, number) => {
       await copyFile(join(folder, sha256), join(folder, `${sha256}.${number}`))

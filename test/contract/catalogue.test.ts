@@ -87,6 +87,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'shallow-clone': 'run/touched-stories.test.ts',
   'git-failed': 'run/touched-stories.test.ts',
   'report-unwritable': 'run/report-files.test.ts',
+  'changed-meanwhile': 'publish/changed-meanwhile.test.ts',
   'renderer-failed': 'run/render-story.test.ts',
   'slow-format': 'run/within-limits.test.ts',
   'heavy-file': 'run/within-limits.test.ts',

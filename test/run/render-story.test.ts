@@ -65,7 +65,7 @@ async function render(renderers: readonly Renderer[], wanted = renderers.map(({ 
   })
 }
 
-function noPicture(path: string): Promise<never> {
+function noPicture({ src: path }: { src: string }): Promise<never> {
   return Promise.reject(new Error(`No picture is asked for here, and ${path} was.`))
 }
 

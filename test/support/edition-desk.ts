@@ -58,7 +58,7 @@ export async function openEditionDesk(folder?: string): Promise<EditionDesk> {
     keep: async (bytes: Uint8Array, sha256 = '') => (kept.set(sha256, bytes), sha256),
     read: async (sha256: string) => kept.get(sha256),
   }
-  const pictures = openPictureDesk({ workspace, cut: cutPicture, original: async (path) => {
+  const pictures = openPictureDesk({ workspace, cut: cutPicture, original: async ({ src: path }) => {
     const file = await source.read(path)
     if ('problem' in file) throw new Error(`${path}: ${file.problem}`)
     return file

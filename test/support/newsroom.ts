@@ -45,7 +45,7 @@ export async function openNewsroom(folder = fixtures, now = testDay): Promise<Te
     if ('problem' in file) throw new Error(`${path}: ${file.problem}`)
     return file
   }
-  const pictures = openPictureDesk({ workspace, original, cut: cutPicture })
+  const pictures = openPictureDesk({ workspace, original: ({ src }) => original(src), cut: cutPicture })
 
   const articles = new Map<string, Promise<Article>>()
   // Drawing cards costs ten times what a book costs, and equal articles have equal cards.

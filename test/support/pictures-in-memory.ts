@@ -13,5 +13,5 @@ export function picturesInMemory(original: (path: string) => Promise<SourceFile>
     },
     read: async (sha256: string) => kept.get(sha256),
   }
-  return openPictureDesk({ workspace, original, cut: cutPicture })
+  return openPictureDesk({ workspace, original: ({ src }) => original(src), cut: cutPicture })
 }

@@ -177,7 +177,7 @@ describe.runIf(process.platform === 'linux')('the browser that judges', () => {
     writeFileSync(join(build, 'chrome-headless-shell'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
     vi.stubEnv('PUPPETEER_CACHE_DIR', folder)
     vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', undefined)
-    await expect(startJudgingBrowser()).rejects.toThrow(/^Expected Chromium 131\.0\.6778\.204 \(puppeteer\) to judge, and it does not start, as Chromium \S+ \((bundled|system)\) does\./)
+    await expect(startJudgingBrowser(new AbortController().signal)).rejects.toThrow(/^Expected Chromium 131\.0\.6778\.204 \(puppeteer\) to judge, and it does not start, as Chromium \S+ \((bundled|system)\) does\./)
   })
 })
 

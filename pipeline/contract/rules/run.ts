@@ -249,6 +249,14 @@ export const runRules = {
     reason: ({ detail }) => `This file cannot be read: ${storyProblems[detail] ?? detail}.`,
     hint: () => 'Mend its permissions, or replace a link that leads out of the source folder by the file itself.',
   }),
+  'changed-meanwhile': defineRule<{ path: string }>({
+    severity: 'error',
+    scope: 'story',
+    fixed: true,
+    description: 'A file of a story was saved, moved or removed while the story was published. What was published of it before stays as it is.',
+    reason: ({ path }) => `${path} was changed while this story was published, so nobody has judged all that it has now.`,
+    hint: () => 'Publish again.',
+  }),
   'misnamed-story': defineRule<{ name: string }>({
     severity: 'warning',
     scope: 'publication',

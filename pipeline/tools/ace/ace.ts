@@ -30,7 +30,7 @@ export async function aceVersion(namedBrowser?: string): Promise<Availability> {
  */
 export async function checkAccessibility(books: readonly JudgedBytes[], signal: AbortSignal): Promise<readonly Finding[][]> {
   signal.throwIfAborted()
-  const started = await startJudgingBrowser()
+  const started = await startJudgingBrowser(signal)
   try {
     const findings: Finding[][] = []
     for (const book of books) findings.push(await withDeadline(checkBook(book, started), patience, signal))

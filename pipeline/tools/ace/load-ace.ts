@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageFolder } from '../installation.ts'
+import { makeTemporaryFolder } from '../temporary-folders.ts'
 
 /** What opens pages for Ace and runs its scripts in them. */
 export interface AxeRunner {
@@ -33,10 +32,10 @@ export function loadAce(): Ace {
 function load(): Ace {
   const root = packageFolder('@daisy/ace-core')
   const require = createRequire(join(root, 'package.json'))
-  const settings = mkdtempSync(join(tmpdir(), 'galley-ace-'))
+  const settings = makeTemporaryFolder('ace')
   const before = homes.map((name) => [name, process.env[name]] as const)
   try {
-    for (const name of homes) process.env[name] = settings
+    for (const name of homes) process.env[name] = settings.path
     const ace = require(root) as Ace
     const logger = require('winston') as { configure(options: { silent: boolean }): void }
     logger.configure({ silent: true })
@@ -46,6 +45,6 @@ function load(): Ace {
       if (value === undefined) delete process.env[name]
       else process.env[name] = value
     }
-    rmSync(settings, { recursive: true, force: true })
+    settings.remove()
   }
 }

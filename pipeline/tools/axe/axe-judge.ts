@@ -44,9 +44,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Open the judge of pages (https://github.com/dequelabs/axe-core). Nothing comes from the network: what is not in the publish is refused. */
 export function openAxe(): AxeJudge {
   let starting: Promise<StartedBrowser> | undefined
+  let closing = new AbortController()
   return {
     async judge(subject) {
-      starting ??= startJudgingBrowser()
+      starting ??= startJudgingBrowser(closing.signal)
       const { browser } = await starting
       const page = await browser.newPage()
       try {
@@ -56,6 +57,8 @@ export function openAxe(): AxeJudge {
       }
     },
     async close() {
+      closing.abort()
+      closing = new AbortController()
       const started = await starting?.catch(() => undefined)
       starting = undefined
       await started?.kill()

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { execFile, type ChildProcess } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'puppeteer-core'
 import { environmentWith } from '../environment.ts'
+import { makeTemporaryFolder } from '../temporary-folders.ts'
 import { browserEnvironment } from './browser-environment.ts'
 import { fontsConf, systemFontFolders } from './fonts-conf.ts'
 import type { BrowserFiles } from './found-browser.ts'
@@ -47,14 +46,14 @@ const safeArguments = [
 
 /**
  * Start a browser: sandboxed where the system allows it, with the bundled libraries only where the machine has none of
- * its own. Throws what the last attempt said.
+ * its own. Throws what the last attempt said, and where the signal is aborted before it has started; it is then ended.
  */
-export async function launchBrowser(files: BrowserFiles): Promise<LaunchedBrowser> {
+export async function launchBrowser(files: BrowserFiles, signal: AbortSignal): Promise<LaunchedBrowser> {
   const libraries = await librariesFor(files)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  if (isRoot) return launch(files, { sandbox: 'root', libraries })
+  if (isRoot) return launch(files, { sandbox: 'root', libraries }, signal)
   // Why a browser did not start is not told through a pipe, so every failure is answered by leaving the sandbox off.
-  return launch(files, { sandbox: 'on', libraries }).catch(() => launch(files, { sandbox: 'refused', libraries }))
+  return launch(files, { sandbox: 'on', libraries }, signal).catch(() => launch(files, { sandbox: 'refused', libraries }, signal))
 }
 
 interface Way {
@@ -69,10 +68,10 @@ async function librariesFor({ program, libraries }: BrowserFiles): Promise<strin
   return load.then(() => undefined, (error: unknown) => (String(error).includes('shared libraries') ? libraries : undefined))
 }
 
-async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
+async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promise<LaunchedBrowser> {
   const { default: puppeteer } = await import('puppeteer-core')
-  const profile = await mkdtemp(join(tmpdir(), 'galley-browser-'))
-  const removeProfile = removerOf(profile)
+  signal.throwIfAborted()
+  const { path: profile, remove } = makeTemporaryFolder('browser')
   try {
     const browser = await puppeteer.launch({
       executablePath: files.program,
@@ -85,25 +84,16 @@ async function launch(files: BrowserFiles, way: Way): Promise<LaunchedBrowser> {
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
+      signal,
       timeout: 30_000,
       protocolTimeout: 600_000,
     })
     // A program that is ended resets its pipes; without a listener that would end this process too.
     for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
-    return { browser, sandbox: way.sandbox, kill: () => kill(browser).then(removeProfile) }
+    return { browser, sandbox: way.sandbox, kill: () => kill(browser).then(remove) }
   } catch (error) {
-    await removeProfile()
+    remove()
     throw error
-  }
-}
-
-// Also when this process ends without having closed what it opened.
-function removerOf(profile: string): () => Promise<void> {
-  const atExit = () => rmSync(profile, { recursive: true, force: true })
-  process.once('exit', atExit)
-  return async () => {
-    process.removeListener('exit', atExit)
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => {})
   }
 }
 
@@ -119,7 +109,17 @@ async function kill(browser: Browser): Promise<void> {
     if (!program || program.exitCode !== null || program.signalCode !== null) resolve()
     else program.once('exit', () => resolve())
   })
-  program?.kill('SIGKILL')
+  killGroup(program)
   await browser.disconnect().catch(() => {})
   await ended
+}
+
+/** It leads a group of its own: what it has started is ended with it, also where that hangs and would not see it go. */
+function killGroup(program: ChildProcess | null): void {
+  if (program?.pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? program.pid : -program.pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
 }

@@ -1,5 +1,4 @@
 import pLimit from 'p-limit'
-import { BrowserProblem } from './browser-problem.ts'
 import { findBrowsers } from './find-browsers.ts'
 import { browserName } from './found-browser.ts'
 import type { PrintedPage, PrintJob } from './print-job.ts'
@@ -20,8 +19,8 @@ export interface PrinterSettings {
 /** Prints documents with one browser, which is started for the first and replaced when it is worn out or dies. */
 export interface Printer {
   /**
-   * Print a document in a tab that nothing else uses; once more, on a new browser, if that fails. Throws a `BrowserProblem` if no
-   * browser can be used, a `PrintTimeout`, or the signal's reason.
+   * Print a document in a tab that nothing else uses; once more, on a new browser, if that fails, for whatever reason. Throws a `BrowserProblem`
+   * if no browser can be used, a `PrintTimeout`, or the signal's reason.
    */
   print(job: PrintJob): Promise<PrintedPage>
   /** What prints, once it has started. */
@@ -38,6 +37,8 @@ export function printerName(namedPath?: string): string | undefined {
 
 interface Shift {
   browser: Promise<StartedBrowser>
+  /** Aborted to end one that has not started yet. */
+  starting: AbortController
   /** Tabs that have printed and wait for the next document. */
   idle: Tab[]
   printed: number
@@ -54,7 +55,8 @@ export function openPrinter(settings: PrinterSettings): Printer {
   function shift(): Shift {
     if (current && current.printed < settings.documents) return current
     retire(current)
-    const next: Shift = { browser: startBrowser(settings.namedPath), idle: [], printed: 0, busy: 0 }
+    const starting = new AbortController()
+    const next: Shift = { browser: startBrowser(settings.namedPath, starting.signal), starting, idle: [], printed: 0, busy: 0 }
     next.browser.then(
       (started) => {
         last = started
@@ -75,6 +77,7 @@ export function openPrinter(settings: PrinterSettings): Printer {
   }
 
   async function end(worn: Shift): Promise<void> {
+    worn.starting.abort(new Error('The printer was closed.'))
     await worn.browser.then((started) => started.kill(), () => {})
     running.delete(worn)
   }
@@ -99,9 +102,8 @@ export function openPrinter(settings: PrinterSettings): Printer {
     job.signal.throwIfAborted()
     try {
       return await attempt(job)
-    } catch (error) {
+    } catch {
       job.signal.throwIfAborted()
-      if (error instanceof BrowserProblem) throw error
       return attempt(job)
     }
   }

@@ -4,6 +4,7 @@ import { findBrowsers } from './find-browsers.ts'
 import { browserName, type FoundBrowser } from './found-browser.ts'
 import { launchBrowser, type LaunchedBrowser, type Sandbox } from './launch-browser.ts'
 import type { Tab } from './tab.ts'
+import { withDeadline } from './with-deadline.ts'
 
 /** A browser that has shown that it prints. */
 export interface StartedBrowser extends LaunchedBrowser {
@@ -22,14 +23,20 @@ export function tellStartedBrowsers(): { name: string; sandbox: Sandbox }[] {
   return told
 }
 
-/** Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each. */
-export async function startBrowser(namedPath?: string): Promise<StartedBrowser> {
+/** Seconds in which a browser that has started must print its proof. */
+const patience = 30
+
+/**
+ * Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each, or the signal's reason.
+ */
+export async function startBrowser(namedPath?: string, signal: AbortSignal = new AbortController().signal): Promise<StartedBrowser> {
   const found = findBrowsers(namedPath)
   const failures: string[] = []
   for (const candidate of found) {
     try {
-      return await startOne(candidate)
+      return await startOne(candidate, signal)
     } catch (error) {
+      signal.throwIfAborted()
       failures.push(`${browserName(candidate)} failed: ${firstLine(error)}`)
     }
   }
@@ -37,10 +44,10 @@ export async function startBrowser(namedPath?: string): Promise<StartedBrowser> 
   throw new BrowserProblem(failures.join(' ') || (named ? `There is no program at "${named}".` : 'None was found on this machine.'))
 }
 
-async function startOne(candidate: FoundBrowser): Promise<StartedBrowser> {
-  const launched = await launchBrowser(await candidate.unpack())
+async function startOne(candidate: FoundBrowser, signal: AbortSignal): Promise<StartedBrowser> {
+  const launched = await launchBrowser(await candidate.unpack(), signal)
   try {
-    const [name, tab] = [browserName(candidate), await checkBrowser(launched)]
+    const [name, tab] = [browserName(candidate), await withDeadline(checkBrowser(launched), patience, signal)]
     started.set(name, launched.sandbox)
     return { ...launched, name, tab }
   } catch (error) {

@@ -11,5 +11,6 @@ export async function withDeadline<T>(work: Promise<T>, seconds: number, signal:
       signal.removeEventListener('abort', abort)
     }
     work.finally(stop).then(resolve, reject)
+    if (signal.aborted) abort()
   })
 }

@@ -16,8 +16,9 @@ export interface Java {
 export type FoundJava = Java | { missing: string }
 
 const oldest = 17
-// One start judges many files for some seconds: the better compiler never pays. Deeply nested pages need a deep stack.
-const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xss8m', '-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.awt.headless=true']
+// One start judges many files for some seconds: the better compiler never pays. Deeply nested pages need a deep stack. Figures for other programs would be
+// a file in the temp folder that stays when Java is killed.
+const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xss8m', '-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.awt.headless=true', '-XX:-UsePerfData']
 // A judged file may name a document type or a picture anywhere. No name resolves (the file of known hosts is empty), and every connection goes
 // by a proxy that has no address, also one to this machine, which Java would otherwise leave out.
 const offline = [`-Djdk.net.hosts.file=${devNull}`, '-DsocksProxyHost=nowhere.invalid', '-DsocksNonProxyHosts=', '-Dhttp.nonProxyHosts=']
@@ -63,18 +64,28 @@ function modulesOf(program: string): Promise<string> {
 
 /**
  * Run a Java program, without a network; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
- * signal is aborted or `seconds` have gone by; then this throws, as it does where the machine itself fails.
+ * signal is aborted or `seconds` have gone by; then this throws, as it does where the machine itself fails. However this process ends, Java ends with it.
  */
 export async function runJava({ program }: Pick<Java, 'program'>, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
   const options = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 512 * 1024 * 1024, env: environmentWith(told) } as const
   return new Promise((resolve, reject) => {
-    execFile(program, [...quickStart, ...offline, ...args], options, (error, stdout, stderr) => {
+    const [command, ...words] = leashed([program, ...quickStart, ...offline, ...args])
+    execFile(command, words, options, (error, stdout, stderr) => {
       if (signal.aborted) reject(signal.reason)
       else if (error?.killed) reject(new Error(`Expected an answer within ${seconds} seconds, and stopped waiting.`))
       else if (error && error.code !== 1) reject(new Error(stderr.trim().split('\n').slice(0, 3).join(' ') || error.message))
       else resolve(stdout)
     })
   })
+}
+
+/**
+ * A command that is ended when its standard input is closed, which the system does for whoever started it and was killed. A shell holds the leash, because no
+ * checker looks at its own input.
+ */
+function leashed(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  const script = 'exec 3<&0; "$@" 3<&- </dev/null & work=$!; { read -r _ <&3; kill -9 "$work"; } >/dev/null 2>&1 & leash=$!; wait "$work"; code=$?; kill "$leash"; exit "$code"'
+  return process.platform === 'win32' ? command : ['/bin/sh', '-c', script, 'sh', ...command]
 }
 
 /** Folders and archives, as Java wants them behind `-cp`. */

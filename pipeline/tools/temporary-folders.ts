@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beginOf, isRunning } from './processes.ts'
+
+/** A folder for something that is needed for a moment. */
+export interface TemporaryFolder {
+  path: string
+  /** Remove it with all that is in it. Never throws. It is also done when this process ends. */
+  remove(): void
+}
+
+/**
+ * Make a folder in the system's temp folder. Its name (`galley-browser-1f2e3d4c-4711-88123-AbCdEf`) tells which process of which machine it belongs to, so that
+ * a later run can remove what a killed one has left. Throws what the disk says.
+ */
+export function makeTemporaryFolder(purpose: string): TemporaryFolder {
+  const path = mkdtempSync(join(temporaryPlace(), `galley-${purpose}-${machine}-${process.pid}-${beginOf(process.pid) ?? 0}-`))
+  const remove = (): void => {
+    process.removeListener('exit', remove)
+    removeWhole(path)
+  }
+  process.once('exit', remove)
+  return { path, remove }
+}
+
+/** Remove what processes that were killed have left. Folders of other users, and of other machines that share the place, stay: they may be in use. Never throws. */
+export function removeAbandonedFolders(): void {
+  const place = temporaryPlace()
+  for (const name of namesIn(place)) {
+    if (isAbandoned(name) && isOurs(join(place, name))) removeWhole(join(place, name))
+  }
+}
+
+/** Where temporary folders are made: the folder that the environment names, and where that cannot be used, the one that every Unix has. */
+export function temporaryPlace(): string {
+  return [tmpdir(), '/tmp'].find(isWritable) ?? tmpdir()
+}
+
+/** Runs of containers that share a folder number their processes each for themselves. */
+const machine = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8)
+const nameOfFolder = /^galley-[a-z]+-([0-9a-f]{8})-(\d+)-(\d+)-\w{6}$/
+
+function isAbandoned(name: string): boolean {
+  const [, where, pid, begin] = nameOfFolder.exec(name) ?? []
+  return where === machine && !isRunning(Number(pid), begin === '0' ? undefined : begin)
+}
+
+function isOurs(path: string): boolean {
+  return process.getuid === undefined || lstatSync(path, { throwIfNoEntry: false })?.uid === process.getuid()
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function removeWhole(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+  } catch {
+    // A file that something still holds is removed by the next run.
+  }
+}
+
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return ''
+  }
+}
