@@ -43,47 +43,49 @@ interface Round {
   paper: Newspaper
   write: Writer
   place: Place
-  chance: Chance
+  /** Edits are the same for the same seed, however disturbances go: the moment of a kill nobody can repeat. */
+  chances: Readonly<Record<'edits' | 'disturbances', Chance>>
 }
 
 /** Change a newspaper, publish it under disturbances and once more in peace, and compare what stands then with its witness and with a clean build. */
-export async function runRound({ day, disturbances, paper, write, place, chance }: Round): Promise<Told> {
+export async function runRound({ day, disturbances, paper, write, place, chances }: Round): Promise<Told> {
   const { source, soaked, witness, clean, temporary } = foldersOf(place)
   await mkdir(temporary, { recursive: true })
   const before = await filesBelow(soaked.out)
-  const mended = beginDay(day, paper, chance)
+  const mended = beginDay(day, paper, chances.edits)
   const edits = new Map([['mended', mended]])
   const settings = { source, now: paper.now }
   const note = (done: ReadonlyMap<string, number>): void => void done.forEach((count, name) => edits.set(name, (edits.get(name) ?? 0) + count))
 
   // A newspaper that is sound may change again before a disturbed publish is made good: nothing of that may be remembered.
   const half = day.isSound ? Math.ceil(day.edits.length / 2) : day.edits.length
-  note(applyEdits(day.edits.slice(0, half), paper, chance))
+  note(applyEdits(day.edits.slice(0, half), paper, chances.edits))
   await write(paper)
   const [said, faults] = [[] as string[], [] as string[]]
   for (const [index, disturbance] of disturbances.entries()) {
-    const told = await disturb(disturbance, { ...settings, ...soaked }, { place, chance, temporary, source })
+    const told = await disturb(disturbance, { ...settings, ...soaked }, { place, chance: chances.disturbances, temporary, source })
     said.push(`${disturbance.name}, ${told.said}`)
     faults.push(...told.faults.map((fault) => `${disturbance.name} (${told.said}): ${fault}`))
     if (index === 0 && half < day.edits.length) {
-      note(applyEdits(day.edits.slice(half), paper, chance))
+      note(applyEdits(day.edits.slice(half), paper, chances.edits))
       await write(paper)
     }
   }
 
-  const quiet = await publishInPeace({ ...settings, ...soaked }, temporary)
-  place.usual = quiet.milliseconds
-  await publishInPeace({ ...settings, ...witness }, temporary).then(async ({ outcome }) => {
-    faults.push(...differencesFromWitness(await readEdition(soaked.out, quiet.outcome), await readEdition(witness.out, outcome)))
+  const quiet = await publishInPeace({ ...settings, ...soaked }, temporary).catch((error: unknown) => {
+    throw new Error(`${(error as Error).message} Before it: ${said.join('; ')}.`)
   })
+  place.usual = quiet.milliseconds
+  const watched = await publishInPeace({ ...settings, ...witness }, temporary)
   await rm(clean.out, { recursive: true, force: true })
   const built = await publishInPeace({ ...settings, ...clean }, temporary)
   const edition = await readEdition(soaked.out, quiet.outcome)
+  const unlikeWitness = differencesFromWitness(edition, await readEdition(witness.out, watched.outcome))
   const { differences, ...comparison } = compareWithClean(edition, await readEdition(clean.out, built.outcome), before)
   const unexpected = day.isSound && quiet.outcome.exitCode !== 0 ? [`nothing is wrong with the newspaper, and the publish ended with ${quiet.outcome.exitCode}`] : []
   const outliving = processesThatName(temporary).map((line) => `a process outlives its publish: ${line}`)
   await rm(temporary, { recursive: true, force: true })
-  return { isSound: day.isSound, edits, disturbances: said, outcome: quiet.outcome, files: edition.files.size, comparison, differences: [...faults, ...differences, ...unexpected, ...outliving] }
+  return { isSound: day.isSound, edits, disturbances: said, outcome: quiet.outcome, files: edition.files.size, comparison, differences: [...faults, ...unlikeWitness, ...differences, ...unexpected, ...outliving] }
 }
 
 /** Of all that the soak writes for one newspaper. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { randomInt } from 'node:crypto'
 import { home } from '../pipeline/tools/installation.ts'
+import { disturbances } from './disturbances/index.ts'
 import { runWithOwnMounts } from './machine/small-disk.ts'
 import { openSoak, type SoakPlan } from './newspaper/soaked-newspaper.ts'
 import { tableHead, tableRow, type Row } from './tell-round.ts'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '20' },
     formats: { type: 'string', default: 'html,amp,json,site,feeds,sitemap' },
     'whole-formats': { type: 'string', default: 'html,amp,pdf,epub,card,json,site,feeds,sitemap' },
+    disturbances: { type: 'string' },
     work: { type: 'string', default: join(home, 'soak/.work') },
   },
 })
@@ -33,7 +35,7 @@ async function soak(): Promise<number> {
   const seed = values.seed ?? String(randomInt(1_000_000))
   const work = resolve(values.work)
   const [stories, whole, rounds, minutes] = [count('stories'), count('whole'), count('rounds'), count('minutes')]
-  const common = { seed, rounds, work }
+  const common = { seed, rounds, work, ...(values.disturbances === undefined ? {} : { disturbances: chooseDisturbances(values.disturbances.split(',')) }) }
   const plans: SoakPlan[] = [
     { ...common, name: 'pages', stories, photos: Math.min(12, Math.max(3, stories)), formats: values.formats.split(',') },
     { ...common, name: 'whole', stories: whole, photos: 3, formats: values['whole-formats'].split(',') },
@@ -64,6 +66,12 @@ function conclude(rows: readonly Row[], { seed, rounds, work }: { seed: string; 
   if (!last || last.differences.length === 0) return 0
   tell(['', `Differences in ${last.newspaper}, round ${last.round} (seed ${seed}; the folders are in ${join(work, last.newspaper)}):`, ...last.differences.slice(0, 200).map((difference) => `- ${difference}`)].join('\n'))
   return 1
+}
+
+function chooseDisturbances(names: string[]): string[] {
+  const unknown = names.find((name) => disturbances.every((one) => one.name !== name))
+  if (unknown === undefined) return names
+  throw new Error(`There is no disturbance "${unknown}". There are: ${disturbances.map(({ name }) => name).join(', ')}.`)
 }
 
 function count(name: 'stories' | 'whole' | 'rounds' | 'minutes'): number {

@@ -13,6 +13,8 @@ import { openWriter } from './write-newspaper.ts'
 export interface SoakPlan extends NewspaperPlan {
   name: string
   rounds: number
+  /** Names of what happens to publishes; absent: everything that can. */
+  disturbances?: readonly string[]
   /** Folder of everything that the soak writes. */
   work: string
 }
@@ -29,12 +31,13 @@ export async function openSoak(plan: SoakPlan): Promise<SoakedNewspaper> {
   const folder = join(work, name)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  const chance = openChance(`${seed}/${name}`)
+  const chances = { edits: openChance(`${seed}/${name}/edits`), disturbances: openChance(`${seed}/${name}/disturbances`) }
   const paper = foundNewspaper({ ...plan, seed: `${seed}-${name}` })
   const printed = formats.includes('pdf')
-  const kinds = openDeck(disturbances.filter(({ needsBrowser }) => printed || !needsBrowser), chance)
-  const days = planDays(rounds, chance)
-  const perRound = Math.max(2, Math.ceil(disturbances.length / rounds))
+  const possible = disturbances.filter((one) => (printed || !one.needsBrowser) && (plan.disturbances?.includes(one.name) ?? true))
+  const kinds = openDeck(possible, chances.disturbances)
+  const days = planDays(rounds, chances.edits)
+  const perRound = Math.max(2, Math.ceil(possible.length / rounds))
   // A story needs a few hundred kilobytes in each of them: dist, the cache, and the stage of a publish that draws everything anew.
   const disk = openSmallDisk(join(folder, 'disk'), 300e6 + stories * (printed ? 8e6 : 1.5e6))
   const place: Place = { folder, disk, usual: 1000 + stories * (printed ? 700 : 40) }
@@ -43,7 +46,7 @@ export async function openSoak(plan: SoakPlan): Promise<SoakedNewspaper> {
     plan,
     async nextRound() {
       const day = days.shift()
-      return day && runRound({ day, disturbances: kinds.deal(perRound), paper, write, place, chance })
+      return day && runRound({ day, disturbances: kinds.deal(perRound), paper, write, place, chances })
     },
   }
 }
