@@ -3,6 +3,7 @@ import { hashOf } from '../cache/hash-of.ts'
 import { bindFormat, type Bound } from './bind-format.ts'
 import { inHouse } from './in-house.ts'
 import { killedStories } from './killed-stories.ts'
+import { leaveOutLostPictures } from './lost-pictures.ts'
 import { openPieces } from './made-for-edition.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import { partOfEdition } from './part-of-edition.ts'
@@ -27,6 +28,8 @@ export interface BindingParts {
 export interface StandingStory {
   teaser: EditionStory
   input: string
+  /** An earlier run has published it, and this one did not. */
+  isKept: boolean
 }
 
 /** What one format has made of the edition. */
@@ -38,8 +41,9 @@ export interface BoundFormat extends Bound {
 }
 
 /** Draw, recall and judge what formats make of the publication as a whole. Never throws but for an abort and a broken disk. */
-export async function bindEdition({ newsroom, desk, room, stories, formats, now, jobs }: BindingParts): Promise<BoundFormat[]> {
+export async function bindEdition({ newsroom, desk, room, formats, now, jobs, ...parts }: BindingParts): Promise<BoundFormat[]> {
   const { publication } = newsroom
+  const { stories, diagnostics: lost } = await leaveOutLostPictures(parts.stories, newsroom)
   const standingStories = inOrder(stories.map(({ teaser }) => teaser), publication.front)
   const edition: Edition = { publication, stories: standingStories, killed: killedStories(newsroom, room, standingStories) }
   const recent = (milliseconds: number) => edition.stories.filter(({ published }) => Date.parse(published) > now - milliseconds)
@@ -48,14 +52,14 @@ export async function bindEdition({ newsroom, desk, room, stories, formats, now,
   const standing = new Map(stories.map(({ teaser, input }) => [teaser.slug, input]))
   const shelf = editionShelf(publication.url)
   return Promise.all(
-    formats.map(async (format) => {
+    formats.map(async (format, index) => {
       const { name } = format.renderer
       const planned = plans.get(name) ?? []
       const part = partOfEdition(edition, planned)
       const pieces = openPieces({ format: name, newsroom, desk, room, standing, jobs })
       const bound = await bindFormat({ format, planned, edition: part, links, pieces, shelf }, room)
       const diagnostics = inHouse(bound.diagnostics, [], newsroom)
-      return { ...bound, format: name, edition: part, shelf, diagnostics, isFailed: bound.isFailed || diagnostics.some(({ severity }) => severity === 'error') }
+      return { ...bound, format: name, edition: part, shelf, diagnostics: index === 0 ? [...lost, ...diagnostics] : diagnostics, isFailed: bound.isFailed || diagnostics.some(({ severity }) => severity === 'error') }
     }),
   )
 }

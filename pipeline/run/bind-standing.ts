@@ -22,7 +22,7 @@ export async function bindStanding(press: Press, parts: EditionParts): Promise<D
 /** A story that was published before front pages were made is told of when it is next drawn. */
 function storiesOf({ fresh, kept }: StoriesAfter): StandingStory[] {
   return [
-    ...fresh.flatMap(({ facts }) => (facts ? [{ teaser: facts.teaser, input: facts.input }] : [])),
-    ...kept.flatMap(({ source, slug, id, path, input, teaser }) => (teaser ? [{ teaser: { ...teaser, source, slug, id, path }, input }] : [])),
+    ...fresh.flatMap(({ facts }) => (facts ? [{ teaser: facts.teaser, input: facts.input, isKept: false }] : [])),
+    ...kept.flatMap(({ source, slug, id, path, input, teaser }) => (teaser ? [{ teaser: { ...teaser, source, slug, id, path }, input, isKept: true }] : [])),
   ]
 }

@@ -4,8 +4,8 @@ import type { Artifact } from '../contract/renderer.ts'
 import { inHouse } from './in-house.ts'
 import { readArtifact } from './made-files.ts'
 import { hashOfValue } from './observed.ts'
-import { renderStory, type PressRoom, type ReadableFile } from './render-story.ts'
-import { takeInHand, type ReadingDesk } from './take-in-hand.ts'
+import { renderStory, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
+import { takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
 import type { Newsroom } from './read-newsroom.ts'
 
 /** What a format has made of one story for its own edition. */
@@ -51,11 +51,20 @@ export function openPieces({ format, newsroom, desk, room, standing, jobs }: Par
     const story = stories.get(slug)
     const reading = story?.verdict.isPublic ? await takeInHand(story, desk) : undefined
     if (reading?.hand === undefined || reading.hand.input !== standing.get(slug)) return nothing
-    const { files, assets, diagnostics } = await renderStory(reading.hand, { ...room, wanted: new Set([format]), forEdition: format })
+    const { hand } = reading
+    const { files, assets, diagnostics } = await renderStory(hand, { ...room, wanted: new Set([format]), forEdition: format })
     const own = files.filter((file) => file.format === format)
     const judged = inHouse(diagnostics, reading.allowances, newsroom)
     if (judged.some(({ severity }) => severity === 'error')) return { ...nothing, diagnostics: judged }
-    return { piece: { assets, artifacts: () => Promise.all(own.map(readArtifact)) }, hash: hashOfValue(own.map(({ path, sha256 }) => [path, sha256])), diagnostics: judged }
+    return { piece: { assets, artifacts: () => readAll(own).catch(() => drawAnew(hand)) }, hash: hashOfValue(own.map(({ path, sha256 }) => [path, sha256])), diagnostics: judged }
+  }
+  // What was recalled is not read before it is asked for, and only then is it known to be damaged. Drawn again it is the same.
+  const drawAnew = async (hand: StoryInHand): Promise<readonly Artifact[]> => {
+    const { storeroom: _, ...withoutMemory } = room
+    const { files } = await renderStory(hand, { ...withoutMemory, wanted: new Set([format]), forEdition: format })
+    const own = files.filter((file) => file.format === format)
+    await Promise.all(own.map((file) => room.placing.keep(file)))
+    return readAll(own)
   }
   const once = (slug: string): Promise<Made> => {
     const running = making.get(slug) ?? limit(async () => {
@@ -73,6 +82,10 @@ export function openPieces({ format, newsroom, desk, room, standing, jobs }: Par
     hash: async (slug) => (await once(slug)).hash,
     diagnostics: () => said,
   }
+}
+
+function readAll(files: readonly StoryFile[]): Promise<Artifact[]> {
+  return Promise.all(files.map(readArtifact))
 }
 
 const nothing: Made = { hash: 'nothing', diagnostics: [] }

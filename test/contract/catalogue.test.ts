@@ -114,6 +114,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'site/nu': 'tools/site-in-full.test.ts',
   'site/nu-advice': 'tools/site-in-full.test.ts',
   'edition-failed': 'run/bind-edition.test.ts',
+  'teaser-picture-lost': 'publish/lost-picture.test.ts',
   'unknown-front-story': 'run/bind-edition.test.ts',
 }
 

@@ -7,7 +7,7 @@ import { commands } from '../../pipeline/cli.ts'
 
 const home = join(import.meta.dirname, '../..')
 const below = async (folder: string): Promise<string[]> => (await readdir(join(home, folder), { recursive: true })).filter((name) => name.endsWith('.md')).map((name) => posix.join(folder, name))
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'bench/README.md', 'pipeline/markup/CLASSES.md', ...(await below('docs'))]
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'bench/README.md', 'soak/README.md', 'pipeline/markup/CLASSES.md', ...(await below('docs'))]
 
 /** A page without what stands in blocks of code. */
 const proseOf = async (page: string): Promise<string> => (await readFile(join(home, page), 'utf8')).replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
@@ -39,7 +39,7 @@ describe.each(pages)('%s', (page) => {
     const flags = new Set(commands().commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])))
     const lines = [...text.matchAll(/npm run (?:-s )?([a-z][a-z-]+)(?:[ \t]+--[ \t]+([^`\n#]*))?/g)]
     expect(lines.flatMap(([, name = '']) => (name in scripts ? [] : [name]))).toEqual([])
-    expect(lines.flatMap(([, name = '', words = '']) => (name === 'bench' ? [] : words.match(/(?<=^|\s)--[a-z-]+/g) ?? [])).filter((flag) => !flags.has(flag) && flag !== '--help')).toEqual([])
+    expect(lines.flatMap(([, name = '', words = '']) => (['bench', 'soak'].includes(name) ? [] : words.match(/(?<=^|\s)--[a-z-]+/g) ?? [])).filter((flag) => !flags.has(flag) && flag !== '--help')).toEqual([])
   })
 })
 

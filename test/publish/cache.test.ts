@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
 import { drawPhoto } from '../support/photos.ts'
 import { galley } from '../support/run-galley.ts'
-import { foundNewspaper, story, type SmallNewspaper } from '../support/small-newspaper.ts'
+import { foundNewspaper, hashesBelow, story, type SmallNewspaper } from '../support/small-newspaper.ts'
 
 const home = join(import.meta.dirname, '../..')
 const formats = 'html: {}\nepub: {}\ncard: { sizes: [og] }'
@@ -185,6 +185,20 @@ describe('the cache', () => {
     await rm(paper.out, { recursive: true })
     expect(drawn(await print(paper))).toBe('html 3, epub 3, card 3, json 3, kills 1')
     expect(await paper.published()).toEqual(first)
+  })
+
+  it('makes anew what feeds read of a story that was recalled, where that is damaged or gone', async () => {
+    const paper = await foundNewspaper({ ferry: story('Ferry stays in port'), quay: story('Quay is closed') }, 'html: {}\nfeeds: {}')
+    open.push(paper)
+    await print(paper)
+    const objects = await filesBelow(join(paper.folder, 'cache/v1/objects'))
+    await Promise.all(objects.map((path, index) => (index % 2 === 0 ? rm(path) : writeFile(path, 'damaged'))))
+    await paper.write('articles/gale.md', story('Gale closes the bar'))
+    expect((await print(paper)).diagnostics).toEqual([])
+    const stands = await paper.published()
+    const clean = join(paper.folder, 'clean')
+    await galley(['publish', '--now', '2026-11-23T12:00:00Z', '--source', paper.source, '--out', clean])
+    expect(stands).toEqual(await hashesBelow(clean))
   })
 
   it('survives records that are cut off', async () => {

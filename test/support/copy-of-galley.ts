@@ -13,7 +13,7 @@ export interface CopyOfGalley {
 /** Copy what code, tests and the newspaper are made of. */
 export async function copyGalley(): Promise<CopyOfGalley> {
   const folder = await mkdtemp(join(tmpdir(), 'galley-copy-'))
-  const parts = ['pipeline', 'templates', 'source', 'docs', 'test', 'bench', 'package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts', '.oxlintrc.json']
+  const parts = ['pipeline', 'templates', 'source', 'docs', 'test', 'bench', 'soak', 'package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts', '.oxlintrc.json']
   await Promise.all(parts.map((part) => cp(join(home, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith('/.work') })))
   await linkPackages(folder)
   return { folder, close: () => rm(folder, { recursive: true, force: true }) }

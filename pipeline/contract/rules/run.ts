@@ -206,6 +206,13 @@ export const runRules = {
     reason: ({ path, what }) => `${path} lacks ${what}, which is of this story.`,
     hint: () => 'If you changed a template, look there. If not, this is a fault of Galley: please report it with the story.',
   }),
+  'teaser-picture-lost': defineRule<{ src: string }>({
+    severity: 'warning',
+    scope: 'format',
+    description: 'A story stands as it was published before, and its lead picture is gone or another one by now; front page and feeds tell of it without a picture.',
+    reason: ({ src }) => `${src} is gone or has changed since this story was published, so front page and feeds show no picture of it.`,
+    hint: () => 'Publish the story again, with whatever is wrong with it put right.',
+  }),
   'edition-failed': defineRule<{ format: string; detail: string }>({
     severity: 'error',
     scope: 'format',
