@@ -1,7 +1,9 @@
 import type { CardManner } from '../../../templates/card/card-view.ts'
 import { shadeGrey } from '../../../templates/card/shade.ts'
+import type { Pixels } from '../../pictures/decode-picture.ts'
 import type { SizeRules } from './card-sizes.ts'
 import { cropAround, cropFor, cropPhoto, type Crop, type Photo } from './crop-photo.ts'
+import { takeRoom } from './pixel-room.ts'
 import { shadePhoto } from './shade-photo.ts'
 
 /**
@@ -9,14 +11,20 @@ import { shadePhoto } from './shade-photo.ts'
  * that they stand on, but for words that bring a panel of their own.
  */
 export async function photoAbove(photo: Photo, { width, height, focus, fade }: SizeRules, manner: CardManner, bottom: number): Promise<Buffer> {
-  const shown = { width, height: bottom, focus }
-  const fades = manner !== 'paid'
-  const crop = (fades ? pixelForPixel(photo, shown) : undefined) ?? cropFor(photo, shown)
-  const rows = crop.width === width ? crop.height : bottom
-  const ground = Buffer.alloc(width * height * 3, shadeGrey)
-  ground.set(await cropPhoto(photo, crop, { width, height: rows }, manner === 'memorial'))
-  if (fades) shadePhoto(ground, { width, words: { top: rows, height: 0 } }, fade, 1)
+  const ground = takeRoom(width * height * 3)
+  const rows = await layPhoto(photo, { width, height: bottom, focus }, manner, ground)
+  ground.fill(shadeGrey, rows * width * 3)
+  if (manner !== 'paid') shadePhoto(ground, { width, words: { top: rows, height: 0 } }, fade, 1)
   return ground
+}
+
+/** Lay the part of a photo that is shown at the top of a card; answers how many rows it fills. */
+async function layPhoto(photo: Photo, shown: Pick<SizeRules, 'width' | 'height' | 'focus'>, manner: CardManner, ground: Buffer): Promise<number> {
+  const asItIs = manner === 'paid' ? undefined : pixelForPixel(photo, shown)
+  if (asItIs && manner !== 'memorial') return copyRows(photo, asItIs, ground)
+  const [crop, height] = asItIs ? [asItIs, asItIs.height] : [cropFor(photo, shown), shown.height]
+  ground.set(await cropPhoto(photo, crop, { width: shown.width, height }, manner === 'memorial'))
+  return height
 }
 
 /**
@@ -27,4 +35,12 @@ function pixelForPixel(photo: Photo, shown: Pick<SizeRules, 'width' | 'height' |
   const scale = cropFor(photo, shown).width / shown.width
   if (photo.width < shown.width || scale < 0.85 || scale > 1.15) return undefined
   return cropAround(photo, { ...shown, height: Math.min(shown.height, photo.height) })
+}
+
+function copyRows({ pixels, width }: Pixels, crop: Crop, ground: Buffer): number {
+  for (let row = 0; row < crop.height; row++) {
+    const start = ((crop.top + row) * width + crop.left) * 3
+    ground.set(pixels.subarray(start, start + crop.width * 3), row * crop.width * 3)
+  }
+  return crop.height
 }

@@ -15,6 +15,7 @@ import { nodeAnswers } from './node-answers.ts'
 import { cardOptions, type CardOptions } from './options.ts'
 import { readCard } from './read-card.ts'
 import { layOver } from './lay-over.ts'
+import { giveRoom } from './pixel-room.ts'
 import { groundOf } from './ground-of.ts'
 import { snapshotCard } from './snapshot-card.ts'
 import { cardCheck } from './validate-card.ts'
@@ -84,6 +85,7 @@ async function renderSize(article: Article, story: StoryCard, photo: Photo | und
   const [{ drawn, left }, ground] = await Promise.all([drawing, groundOf(photo, rules, mannerOf(story.words.kind), drawing)])
   layOver(ground, drawn)
   const bytes = await encodeCard(ground, rules, recordOf(article, drawn, photo !== undefined))
+  if (rules.photo === 'above') giveRoom(ground)
   return { size, artifact: { path: planned(article, size).path, mediaType: 'image/jpeg', bytes }, ...(left === undefined ? {} : { left }) }
 }
 
