@@ -4,6 +4,7 @@ import { devNull } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { environmentWith } from '../environment.ts'
+import { inTemporaryFolder } from '../in-temporary-folder.ts'
 
 /** The Java of this machine. */
 export interface Java {
@@ -17,7 +18,8 @@ export type FoundJava = Java | { missing: string }
 
 const oldest = 17
 // One start judges many files for some seconds: the better compiler never pays. Deeply nested pages need a deep stack.
-const quickStart = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xss8m', '-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.awt.headless=true']
+// Without its figures for profilers it leaves no file in /tmp.
+const quickStart = ['-XX:+UseSerialGC', '-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-Xss8m', '-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.awt.headless=true']
 // A judged file may name a document type or a picture anywhere. No name resolves (the file of known hosts is empty), and every connection goes
 // by a proxy that has no address, also one to this machine, which Java would otherwise leave out.
 const offline = [`-Djdk.net.hosts.file=${devNull}`, '-DsocksProxyHost=nowhere.invalid', '-DsocksNonProxyHosts=', '-Dhttp.nonProxyHosts=']
@@ -56,19 +58,23 @@ const modules = new Map<string, Promise<string>>()
 
 /** The modules that a Java says it has, a line each; empty where it does not start. */
 function modulesOf(program: string): Promise<string> {
-  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XshowSettings:none', '--list-modules'], { timeout: 60_000, env: environmentWith(told) }).then(({ stdout }) => stdout, () => '')
+  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XX:-UsePerfData', '-XshowSettings:none', '--list-modules'], { timeout: 60_000, env: environmentWith(told) }).then(({ stdout }) => stdout, () => '')
   modules.set(program, asked)
   return asked
 }
 
 /**
- * Run a Java program, without a network; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
+ * Run a Java program, without a network and with a temp folder and a home of its own, which are removed; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
  * signal is aborted or `seconds` have gone by; then this throws, as it does where the machine itself fails.
  */
 export async function runJava({ program }: Pick<Java, 'program'>, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
+  return inTemporaryFolder('java', (folder) => run(program, [...quickStart, ...offline, `-Djava.io.tmpdir=${folder}`, `-Duser.home=${folder}`, ...args], seconds, signal))
+}
+
+function run(program: string, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
   const options = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 512 * 1024 * 1024, env: environmentWith(told) } as const
   return new Promise((resolve, reject) => {
-    execFile(program, [...quickStart, ...offline, ...args], options, (error, stdout, stderr) => {
+    execFile(program, args, options, (error, stdout, stderr) => {
       if (signal.aborted) reject(signal.reason)
       else if (error?.killed) reject(new Error(`Expected an answer within ${seconds} seconds, and stopped waiting.`))
       else if (error && error.code !== 1) reject(new Error(stderr.trim().split('\n').slice(0, 3).join(' ') || error.message))
