@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,14 +69,16 @@ describe.runIf(process.platform !== 'win32')('Java', () => {
     expect(heard).toContain('PATH=')
   })
 
-  it.runIf(compiler !== undefined)('reaches nothing, not even this machine', async () => {
+  it.runIf(compiler !== undefined)('reaches nothing, not even this machine, and has a temp folder and a home of its own', async () => {
     if (compiler === undefined) return
     const program = join(folder, 'Reach.java')
     await writeFile(program, reach)
     const visitors = await listenForVisitors()
     const told = await runJava(compiler, [program, ...visitors.addresses('http')], 60, new AbortController().signal)
     await visitors.close()
-    expect(told.trim().split('\n')).toEqual(visitors.addresses('http').flatMap(() => ['page refused', 'socket refused']))
+    const [temporary = '', home, ...lines] = told.trim().split('\n')
+    expect([temporary.startsWith(join(tmpdir(), 'galley-java-')), existsSync(temporary), home]).toEqual([true, false, temporary])
+    expect(lines).toEqual(visitors.addresses('http').flatMap(() => ['page refused', 'socket refused']))
     expect(visitors.visits()).toEqual([])
   })
 })
@@ -83,6 +86,7 @@ describe.runIf(process.platform !== 'win32')('Java', () => {
 const reach = `import java.net.*;
 class Reach {
   public static void main(String[] addresses) throws Exception {
+    for (String name : new String[] { "java.io.tmpdir", "user.home" }) System.out.println(System.getProperty(name));
     for (String address : addresses) {
       URL url = new URL(address);
       try (var page = url.openStream()) { System.out.println("page reached"); } catch (java.io.IOException error) { System.out.println("page refused"); }

@@ -4,6 +4,7 @@ import { devNull } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { environmentWith } from '../environment.ts'
+import { inTemporaryFolder } from '../in-temporary-folder.ts'
 
 /** The Java of this machine. */
 export interface Java {
@@ -57,19 +58,24 @@ const modules = new Map<string, Promise<string>>()
 
 /** The modules that a Java says it has, a line each; empty where it does not start. */
 function modulesOf(program: string): Promise<string> {
-  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XshowSettings:none', '--list-modules'], { timeout: 60_000, env: environmentWith(told) }).then(({ stdout }) => stdout, () => '')
+  const asked = modules.get(program) ?? promisify(execFile)(program, ['-XX:-UsePerfData', '-XshowSettings:none', '--list-modules'], { timeout: 60_000, env: environmentWith(told) }).then(({ stdout }) => stdout, () => '')
   modules.set(program, asked)
   return asked
 }
 
 /**
- * Run a Java program, without a network; its output, whatever its exit code, because checkers end with 1 where they find something. It is ended when the
- * signal is aborted or `seconds` have gone by; then this throws, as it does where the machine itself fails. However this process ends, Java ends with it.
+ * Run a Java program, without a network, and with a temp folder and a home of its own, which are removed; its output, whatever its exit code, because
+ * checkers end with 1 where they find something. It is ended when the signal is aborted or `seconds` have gone by; then this throws, as it does where
+ * the machine itself fails. However this process ends, Java ends with it.
  */
 export async function runJava({ program }: Pick<Java, 'program'>, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
+  return inTemporaryFolder('java', (folder) => run(program, [...quickStart, ...offline, `-Djava.io.tmpdir=${folder}`, `-Duser.home=${folder}`, ...args], seconds, signal))
+}
+
+function run(program: string, args: readonly string[], seconds: number, signal: AbortSignal): Promise<string> {
   const options = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 512 * 1024 * 1024, env: environmentWith(told) } as const
   return new Promise((resolve, reject) => {
-    const [command, ...words] = leashed([program, ...quickStart, ...offline, ...args])
+    const [command, ...words] = leashed([program, ...args])
     execFile(command, words, options, (error, stdout, stderr) => {
       if (signal.aborted) reject(signal.reason)
       else if (error?.killed) reject(new Error(`Expected an answer within ${seconds} seconds, and stopped waiting.`))
