@@ -51,6 +51,9 @@ export async function launchBrowser(files: BrowserFiles, signal: AbortSignal): P
   return launch(files, { sandboxed: true, libraries }, signal).catch(() => launch(files, { sandboxed: false, libraries }, signal))
 }
 
+/** Bytes: a profile has three million, and what tabs share of large pictures comes on top. */
+const roomForProfile = 16_000_000
+
 interface Way {
   sandboxed: boolean
   libraries: string | undefined
@@ -67,7 +70,7 @@ async function librariesFor({ program, libraries }: BrowserFiles): Promise<strin
 async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promise<LaunchedBrowser> {
   const { default: puppeteer } = await import('puppeteer-core')
   signal.throwIfAborted()
-  const { path: profile, remove } = makeTemporaryFolder('browser')
+  const { path: profile, remove } = makeTemporaryFolder('browser', roomForProfile)
   try {
     const browser = await puppeteer.launch({
       executablePath: files.program,
