@@ -223,7 +223,8 @@ async function runPublish(flags: PublishFlags, command: Command): Promise<void> 
     const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, noted.progress)
     const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, async (done) => (await import('./report/print-job-page.ts')).printJobPage(done, root))
     printTold(json ? printJson(outcome) : summaryOf(outcome, flags), lines, json)
-    process.exitCode = outcome.exitCode
+    // Asked to stop when all was on its way to its place: it has been published, and whoever asked is told that he was heard.
+    process.exitCode = stop.exitCode ?? outcome.exitCode
   } catch (error) {
     if (stop.exitCode === undefined) throw error
     process.stderr.write('Stopped. Nothing was published; nothing was touched.\n')

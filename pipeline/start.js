@@ -113,6 +113,9 @@ function moveInto(folder, fresh, cache) {
   const bundles = readdirSync(cache).filter((name) => !name.startsWith('new-')).map((name) => join(cache, name))
   bundles.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const old of bundles.slice(4)) rmSync(old, { recursive: true, force: true })
+  // What a start that was killed has left half made. A living one takes seconds.
+  const halves = readdirSync(cache).filter((name) => name.startsWith('new-')).map((name) => join(cache, name))
+  for (const half of halves) if (Date.now() - (statSync(half, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 600_000) rmSync(half, { recursive: true, force: true })
   return folder
 }
 

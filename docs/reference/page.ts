@@ -30,7 +30,7 @@ export function referenceParts(): Part[] {
     { title: 'Directives', of: 'directive', intro: 'Between empty lines in the body of a story. Those with two colons are one line; those with three have lines inside and are closed by a line `:::`. A container inside of another has one colon fewer than the one around it. Each may have an id for links, as `{#berths}`.', entries: directiveEntries() },
     { title: 'The newspaper: `publication.yml`', of: 'newspaper', intro: 'At the top of `source/`.', entries: keyEntries(describeKeys(publicationKeys(Object.fromEntries(renderers.map(({ name, options }) => [name, options]))))) },
     { title: 'Options of formats', of: 'format', intro: 'Below `formats:` in `publication.yml`. A format that is listed with `{}` has its defaults.', entries: formatEntries(renderers) },
-    { title: 'Commands', of: 'command', intro: 'Flags stand behind `--`, as in `npm run publish -- --only port-strike`. A command that is stopped (Ctrl-C) exits with 130 or 143 and has touched nothing.', entries: commandEntries() },
+    { title: 'Commands', of: 'command', intro: 'Flags stand behind `--`, as in `npm run publish -- --only port-strike`. A command that is stopped (Ctrl-C) exits with 130 or 143 and has touched nothing; one that was moving its files already ends that first.', entries: commandEntries() },
   ]
 }
 

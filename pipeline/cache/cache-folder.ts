@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from './write-whole.ts'
 
 const tagName = 'CACHEDIR.TAG'
 /** The mark by which backups and people know a folder that can be made anew (https://bford.info/cachedir/). */
@@ -7,9 +8,8 @@ const tag = 'Signature: 8a477f597d28d172789f06886806bc55\n# What Galley keeps ov
 
 /** Make the folder of a cache, with its mark. */
 export function markFolder(folder: string): void {
-  if (existsSync(join(folder, tagName))) return
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, tagName), tag)
+  // Also where a full disk or a kill has left half of the mark, which would say that the folder is not ours.
+  if (!isCacheFolder(folder)) writeWhole(join(folder, tagName), tag, false)
 }
 
 /** Whether a folder is a cache of ours: only such a one is ever emptied. */

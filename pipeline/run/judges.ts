@@ -43,7 +43,10 @@ function judgesOnThreads(jobs: number, signal: AbortSignal): Judges {
   let opening: Promise<Piscina> | undefined
   const open = async (): Promise<Piscina> => {
     const { Piscina: Pool } = await import('piscina')
-    return new Pool({ filename: door, minThreads: 0, maxThreads: Math.max(1, Math.min(jobs, availableParallelism() - 1)), idleTimeout: 60_000 })
+    const pool = new Pool({ filename: door, minThreads: 0, maxThreads: Math.max(1, Math.min(jobs, availableParallelism() - 1)), idleTimeout: 60_000 })
+    // The verdict over what a run that was stopped has given up comes to nobody; unheard, it would end this process. Of all that fails, whoever asked is told.
+    pool.on('error', () => undefined)
+    return pool
   }
   return {
     judge: async (_, job) => (await (opening ??= open())).run(job, { signal }) as Promise<Judgement>,

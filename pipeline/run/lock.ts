@@ -57,8 +57,8 @@ function lockAt(path: string, mine: Holder): Lock {
 /** Linked into place, so that nobody ever reads a lock that is half written. */
 async function create(path: string, holder: Holder): Promise<boolean> {
   const ready = `${path}.${holder.token}`
-  await writeFile(ready, JSON.stringify(holder))
   try {
+    await writeFile(ready, JSON.stringify(holder))
     await link(ready, path)
     return true
   } catch (error) {

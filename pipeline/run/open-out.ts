@@ -28,12 +28,14 @@ export async function openOut({ source, out }: { source: string; out: string }):
   if (await overlaps(folder, resolve(source))) return publicationError('out-overlaps-source', { out, source })
   const foreign = await foreignContent(folder)
   if (foreign !== undefined) return publicationError('out-not-ours', { folder: out, found: foreign })
+  let made: string | undefined
   try {
-    const made = await makeFolder(join(folder, deskFolder))
+    made = await makeFolder(join(folder, deskFolder))
     const lock = await acquireLock(folder)
     if ('holder' in lock) return publicationError('out-locked', { folder: out, holder: lock.holder })
     return await openLocked(folder, lock, made)
   } catch (error) {
+    await leave(folder, made)
     return diskFailure(error, out)
   }
 }
@@ -44,10 +46,7 @@ async function openLocked(folder: string, lock: Lock, made: string | undefined):
     workspace?.close()
     if (!(await isUnfinished(folder))) await clearWorkspace(folder)
     await lock.release()
-    // Fails while another run waits in it, and then it is theirs to remove.
-    await rmdir(join(folder, deskFolder)).catch(() => undefined)
-    // A run that had nothing to write leaves no empty folder where none was.
-    if (made !== undefined && made !== join(folder, deskFolder)) await removeEmpty(folder, made)
+    await leave(folder, made)
   }
   try {
     await recover(folder)
@@ -59,6 +58,12 @@ async function openLocked(folder: string, lock: Lock, made: string | undefined):
     if (isDiskError(error)) throw error
     return publicationError('manifest-unreadable', { file: manifestName, detail: (error as Error).message })
   }
+}
+
+/** Remove the desk, unless another run waits at it: then it is theirs to remove. A run that had nothing to write leaves no empty folder where none was. */
+async function leave(folder: string, made: string | undefined): Promise<void> {
+  await rmdir(join(folder, deskFolder)).catch(() => undefined)
+  if (made !== undefined && made !== join(folder, deskFolder)) await removeEmpty(folder, made)
 }
 
 /** Undefined where the folder is empty, absent, or has a manifest; else a name or two of what is in it. */

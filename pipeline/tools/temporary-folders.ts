@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statfsSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sizeInWords } from '../ast/limits.ts'
 import { beginOf, isRunning } from './processes.ts'
 
 /** A folder for something that is needed for a moment. */
@@ -11,12 +12,17 @@ export interface TemporaryFolder {
   remove(): void
 }
 
+/** There is no place for temporary files, or no room in it; `message` says which and what was found, in half a sentence. */
+export class NoRoom extends Error {
+  override name = 'NoRoom'
+}
+
 /**
- * Make a folder in the system's temp folder. Its name (`galley-browser-1f2e3d4c-4711-88123-AbCdEf`) tells which process of which machine it belongs to, so that
- * a later run can remove what a killed one has left. Throws what the disk says.
+ * Make a folder in the system's temp folder, where there must be `room` for so many bytes. Its name (`galley-browser-1f2e3d4c-4711-88123-AbCdEf`) tells which process of which machine it belongs to, so that
+ * a later run can remove what a killed one has left. Throws `NoRoom`.
  */
-export function makeTemporaryFolder(purpose: string): TemporaryFolder {
-  const path = mkdtempSync(join(temporaryPlace(), `galley-${purpose}-${machine}-${process.pid}-${beginOf(process.pid) ?? 0}-`))
+export function makeTemporaryFolder(purpose: string, room = 0): TemporaryFolder {
+  const path = makeIn(temporaryPlace(), `galley-${purpose}-${machine}-${process.pid}-${beginOf(process.pid) ?? 0}-`, room)
   const remove = (): void => {
     process.removeListener('exit', remove)
     removeWhole(path)
@@ -36,6 +42,20 @@ export function removeAbandonedFolders(): void {
 /** Where temporary folders are made: the folder that the environment names, and where that cannot be used, the one that every Unix has. */
 export function temporaryPlace(): string {
   return [tmpdir(), '/tmp'].find(isWritable) ?? tmpdir()
+}
+
+function makeIn(place: string, name: string, room: number): string {
+  try {
+    const { bavail, bsize } = statfsSync(place)
+    const free = bavail * bsize
+    // A browser on a full disk does not say so: it dies, or goes in circles until its time is up.
+    if (free < room) throw new NoRoom(`${place} has room for ${sizeInWords(free)} more, and ${sizeInWords(room)} are needed`)
+    return mkdtempSync(join(place, name))
+  } catch (error) {
+    if (error instanceof NoRoom) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new NoRoom(`${place} cannot be written to (${code === 'ENOSPC' ? 'the disk is full' : (code ?? message)})`)
+  }
 }
 
 /** Runs of containers that share a folder number their processes each for themselves. */

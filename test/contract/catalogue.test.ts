@@ -48,6 +48,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'html/invalid': 'renderers/html.test.ts',
   'json/invalid': 'renderers/json.test.ts',
   'pdf/no-browser': 'renderers/pdf.test.ts',
+  'pdf/no-room': 'publish/full-disk.test.ts',
   'pdf/missing-letters': 'renderers/pdf.test.ts',
   'pdf/not-accessible': 'renderers/pdf-audit.test.ts',
   'pdf/not-claimed': 'renderers/pdf-audit.test.ts',

@@ -9,6 +9,13 @@ export const pdfRules = {
     reason: ({ detail }) => `PDF needs Chromium or Chrome, and none could be used. ${detail}`,
     hint: () => 'Run npm ci again (on Linux it brings one), or npx puppeteer browsers install chrome-headless-shell, or set PUPPETEER_EXECUTABLE_PATH or formats.pdf.browser to the path of one.',
   }),
+  'pdf/no-room': defineRule<{ detail: string }>({
+    severity: 'error',
+    scope: 'format',
+    description: 'There is no room for what a browser writes down while it prints, so no story has a PDF; its other formats are published.',
+    reason: ({ detail }) => `PDF needs a place for temporary files: ${detail}.`,
+    hint: () => 'Free some space there, or set TMPDIR to a folder that has room and may be written to.',
+  }),
   'pdf/refused': defineRule<{ address: string }>({
     severity: 'warning',
     scope: 'format',

@@ -1,6 +1,7 @@
 import type { Article } from '../../ast/article.ts'
 import type { RenderContext } from '../../contract/renderer.ts'
 import type { Setting } from '../../../templates/pdf/paper.ts'
+import { NoRoom } from '../../tools/temporary-folders.ts'
 import { BrowserProblem } from '../../tools/browser/browser-problem.ts'
 import type { PdfOptions } from './pdf-options.ts'
 import { makePrintDocument } from './print-document.ts'
@@ -20,6 +21,7 @@ export async function printStory(article: Article, context: RenderContext<PdfOpt
     return await finishPdf({ pdf, words, headings }, article, context)
   } catch (error) {
     if (error instanceof BrowserProblem) context.report('pdf/no-browser', { file: 'publication.yml' }, { detail: error.message })
+    if (error instanceof NoRoom) context.report('pdf/no-room', { file: '' }, { detail: error.message })
     throw error
   }
 }

@@ -56,6 +56,9 @@ export async function launchBrowser(files: BrowserFiles, signal: AbortSignal): P
   return launch(files, { sandbox: 'on', libraries }, signal).catch(() => launch(files, { sandbox: 'refused', libraries }, signal))
 }
 
+/** Bytes: a profile has three million, and what tabs share of large pictures comes on top. */
+const roomForProfile = 16_000_000
+
 interface Way {
   sandbox: Sandbox
   libraries: string | undefined
@@ -71,7 +74,7 @@ async function librariesFor({ program, libraries }: BrowserFiles): Promise<strin
 async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promise<LaunchedBrowser> {
   const { default: puppeteer } = await import('puppeteer-core')
   signal.throwIfAborted()
-  const { path: profile, remove } = makeTemporaryFolder('browser')
+  const { path: profile, remove } = makeTemporaryFolder('browser', roomForProfile)
   try {
     const browser = await puppeteer.launch({
       executablePath: files.program,

@@ -20,7 +20,7 @@ export interface PrinterSettings {
 export interface Printer {
   /**
    * Print a document in a tab that nothing else uses; once more, on a new browser, if that fails, for whatever reason. Throws a `BrowserProblem`
-   * if no browser can be used, a `PrintTimeout`, or the signal's reason.
+   * if no browser can be used, `NoRoom`, a `PrintTimeout`, or the signal's reason.
    */
   print(job: PrintJob): Promise<PrintedPage>
   /** What prints, once it has started. */

@@ -1,3 +1,4 @@
+import { NoRoom } from '../temporary-folders.ts'
 import { BrowserProblem } from './browser-problem.ts'
 import { checkBrowser } from './check-browser.ts'
 import { findBrowsers } from './find-browsers.ts'
@@ -27,7 +28,8 @@ export function tellStartedBrowsers(): { name: string; sandbox: Sandbox }[] {
 const patience = 30
 
 /**
- * Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each, or the signal's reason.
+ * Start the first browser of this machine that starts and prints what it is given. Throws a `BrowserProblem` that tells of each, `NoRoom`, or
+ * the signal's reason.
  */
 export async function startBrowser(namedPath?: string, signal: AbortSignal = new AbortController().signal): Promise<StartedBrowser> {
   const found = findBrowsers(namedPath)
@@ -37,6 +39,7 @@ export async function startBrowser(namedPath?: string, signal: AbortSignal = new
       return await startOne(candidate, signal)
     } catch (error) {
       signal.throwIfAborted()
+      if (error instanceof NoRoom) throw error
       failures.push(`${browserName(candidate)} failed: ${firstLine(error)}`)
     }
   }
