@@ -220,7 +220,7 @@ async function runPublish(flags: PublishFlags, command: Command): Promise<void> 
   const stop = stopOnSignals()
   try {
     const refused = await reports.check(flags.out)
-    const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, strict, signal: stop.signal }, noted.progress)
+    const published = refused.length > 0 ? refusal(refused) : await publish({ ...rest, ...(cache === false ? {} : { cache }), now, isNowAsked: flags.now !== undefined, strict, signal: stop.signal }, noted.progress)
     const { outcome, lines } = await reports.tell(published, { stories: noted.stories(), root, version }, async (done) => (await import('./report/print-job-page.ts')).printJobPage(done, root))
     printTold(json ? printJson(outcome) : summaryOf(outcome, flags), lines, json)
     // Asked to stop when all was on its way to its place: it has been published, and whoever asked is told that he was heard.

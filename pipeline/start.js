@@ -83,6 +83,7 @@ function hashParts({ inputs }) {
     formats: Object.fromEntries(folders.map((name) => [name, hashFrom(`pipeline/renderers/${name}/renderer.ts`, ...contexts)])),
     judging: hashFrom('pipeline/run/judge-artifacts.ts', 'pipeline/run/judge-edition.ts'),
     pictures: hashFrom('pipeline/pictures/cut-picture.ts'),
+    tree: addCode(createHash('sha256')).digest('hex'),
   }
 }
 
@@ -120,12 +121,15 @@ function moveInto(folder, fresh, cache) {
 }
 
 function hashOfCode() {
-  const hash = createHash('sha256').update(process.version)
+  return addCode(createHash('sha256').update(process.version)).digest('hex').slice(0, 24)
+}
+
+function addCode(hash) {
   const files = ['pipeline', 'templates'].flatMap(filesBelow).filter((path) => /\.(ts|tsx|js|json)$/.test(path))
   for (const path of [...files.sort(), 'package-lock.json', 'tsconfig.json']) {
     if (existsSync(`${home}/${path}`)) hash.update(path).update('\0').update(readFileSync(`${home}/${path}`)).update('\0')
   }
-  return hash.digest('hex').slice(0, 24)
+  return hash
 }
 
 /** Paths below the home. Every start takes this way, and node's own recursion and `join` took three times as long. */

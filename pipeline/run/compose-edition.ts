@@ -5,6 +5,8 @@ import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { PlannedEditionFile } from '../contract/edition.ts'
 import type { PromisedFile } from '../contract/renderer.ts'
 import { dependencyVersions, version } from '../tools/installation.ts'
+import { billOfMaterials, printBillOfMaterials } from './bill-of-materials.ts'
+import type { LockedPackages } from './locked-packages.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
 import { namesHeld } from './names-of-held.ts'
 import type { DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
@@ -20,6 +22,10 @@ export interface Composed {
   /** Files of the last publish that nothing needs any more. */
   removes: string[]
   removedStories: number
+  /** What made the edition; it is among the files of the manifest. */
+  bill: Uint8Array
+  /** Stories of earlier publishes that stand, and that this run has not made. */
+  kept: readonly ManifestStory[]
 }
 
 /** The stories and their files that stand after this run. */
@@ -61,15 +67,17 @@ function standsAt({ path, source, teaser }: ManifestStory): string {
   return `${path} ${teaser?.access} ${source}`
 }
 
-/** Decide what stands in `dist/` after this run. */
-export async function composeEdition(parts: EditionParts): Promise<Composed> {
+/** Decide what stands in `dist/` after this run, which was made by these packages. */
+export async function composeEdition(parts: EditionParts, packages: LockedPackages): Promise<Composed> {
   const { drawn, out } = parts
   const before = out.previous?.files ?? []
   const standing = standAfter(parts)
   const around = filesAround(parts, standing)
   const ownFiles = [...standing.files, ...around.files]
   const shared = sharedFiles(ownFiles, before, parts)
-  const files = [...ownFiles, ...shared]
+  const tools = await toolsOf(ownFiles, parts)
+  const bill = printBillOfMaterials(packages, tools)
+  const files = [...ownFiles, ...shared, billFile(bill)]
   const stories = [...standing.fresh.map(storyOf), ...standing.kept]
   const paths = new Set(files.map(({ path }) => path))
   const sources = new Set(stories.map(({ source }) => source))
@@ -78,10 +86,12 @@ export async function composeEdition(parts: EditionParts): Promise<Composed> {
   const isMade = new Set(made.map(({ planned }) => planned.path))
   const fromPress = files.filter(({ path }) => (isMade.has(path) || drawn.assets.has(path)) && !standsAlready.has(path))
   return {
-    manifest: await manifestOf(stories, files, parts),
+    manifest: manifestOf(stories, files, tools, parts),
     places: new Map(fromPress.map(({ path, sha256 }) => [path, sha256])),
     removes: before.map(({ path }) => path).filter((path) => !paths.has(path)),
     removedStories: (out.previous?.stories ?? []).filter(({ source }) => !sources.has(source)).length,
+    bill,
+    kept: standing.kept,
   }
 }
 
@@ -172,18 +182,28 @@ function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly Manif
   })
 }
 
+/** Everybody may know what made an edition: nothing of it runs where the edition is served. */
+function billFile(bill: Uint8Array): ManifestFile {
+  return { ...billOfMaterials, article: null, renderer: null, audience: 'public', size: bill.length, sha256: hashOf(bill), uses: [], checks: [], losses: [], diagnostics: [] }
+}
+
 /** Shared files of complete copies lie with them, out of the reach of readers. */
 function audienceOf(path: string): 'public' | 'private' {
   return path.startsWith('private/') ? 'private' : 'public'
 }
 
-async function manifestOf(stories: ManifestStory[], files: ManifestFile[], { newsroom, work }: EditionParts): Promise<Manifest> {
+/** Outside things that change the bytes of these files. */
+async function toolsOf(files: readonly ManifestFile[], { work }: EditionParts): Promise<Manifest['tools']> {
   const tools: Record<string, string> = { node: process.versions.node.split('.', 1)[0] ?? '', icu: process.versions.icu ?? '' }
   for (const { renderer, options } of work.formats) {
     const isUsed = files.some((file) => file.renderer === renderer.name)
     const key = isUsed ? await renderer.cacheKey?.(options).catch(() => undefined) : undefined
     if (key !== undefined) tools[renderer.name] = key
   }
+  return tools
+}
+
+function manifestOf(stories: ManifestStory[], files: ManifestFile[], tools: Manifest['tools'], { newsroom }: EditionParts): Manifest {
   const { name, url } = newsroom.publication
   const input = hashOf(canonicalJson({ publication: newsroom.publication, formats: [...newsroom.settings.formats], stories: stories.map((story) => [story.slug, story.input]).sort() }))
   return { schemaVersion: 1, generator: { name: 'galley', version }, publication: { name, url }, input, tools, packages: dependencyVersions(), stories, files }

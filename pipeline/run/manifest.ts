@@ -24,7 +24,7 @@ const CheckRecord = z.strictObject({
   verdict: z.enum(['passed', 'warnings', 'failed', 'not-checked']),
 })
 
-/** One file of `dist/`. What is about the publication as a whole belongs to no article, and shared files (`assets/…`) to no renderer either. */
+/** One file of `dist/`. What is about the publication as a whole belongs to no article, and shared files (`assets/…`) and the bill of materials to no renderer either. */
 const ManifestFile = z.strictObject({
   path,
   article: z.string().nullable().describe('Slug of the story'),

@@ -12,6 +12,8 @@ export interface PublishOptions {
   changedSince?: string
   /** The moment as of which is published, in milliseconds since 1970. */
   now: number
+  /** Somebody named that moment; else it is the present. */
+  isNowAsked?: boolean
   /** Publish nothing if anything has an error. */
   strict: boolean
   /** `full`: let the outside authorities judge as well. */

@@ -43,7 +43,7 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     const parts = { newsroom, work, out, options }
     const drawn = await drawAll(press, parts, { kept, progress }).finally(() => press.close())
     const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
-    const edition = await writeEdition({ ...parts, drawn })
+    const edition = await writeEdition({ ...parts, drawn }, standing)
     if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
     await closeStoreroom({ storeroom, newsroom, drawn, standing, edition, previous: out.previous })
     return await summarise({ newsroom, work, drawn, edition, options, diagnostics, started })

@@ -1,16 +1,18 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { lstat, readdir, rmdir } from 'node:fs/promises'
+import { lstat, readdir, readFile, rmdir } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
-import { reportInto } from '../contract/catalogue.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import { reportInto, type Report } from '../contract/catalogue.ts'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { Verification } from '../contract/outcome.ts'
 import { diskFailure } from './disk-failure.ts'
 import { recover } from './journal.ts'
 import { acquireLock, isLocked } from './lock.ts'
 import { manifestName, readManifest, type Manifest, type ManifestFile } from './manifest.ts'
+import { provenanceName, readProvenance } from './provenance.ts'
 import { publicationError } from './publication-error.ts'
 import { clearWorkspace, deskFolder } from './workspace.ts'
 
@@ -69,11 +71,21 @@ async function compare(folder: string, manifest: Manifest, signal: AbortSignal):
       }),
     ),
   )
+  await compareProvenance(folder, report)
   for (const path of await filesBelow(folder)) {
     if (!listed.has(path)) report('file-added', { file: path }, {})
   }
   const { files } = manifest
   return { exitCode: diagnostics.length > 0 ? 1 : 0, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), diagnostics: sortDiagnostics(diagnostics) }
+}
+
+/** The provenance tells the hash of the manifest, and the manifest those of all files: what is signed of the one holds for the others. */
+async function compareProvenance(folder: string, report: Report): Promise<void> {
+  const provenance = await readProvenance(folder).catch((error: unknown) => report('provenance-unreadable', { file: provenanceName }, { detail: (error as Error).message }))
+  if (provenance === undefined) return existsSync(join(folder, provenanceName)) ? undefined : report('file-missing', { file: provenanceName }, {})
+  const [{ digest: { sha256: expected } }] = provenance.subject
+  const found = hashOf(await readFile(join(folder, manifestName)))
+  if (found !== expected) report('file-changed', { file: manifestName }, { found, expected })
 }
 
 /** Undefined where all is well; the hash that was found where it is another, or what stands in the file's place. */
@@ -88,12 +100,12 @@ async function stateOf(folder: string, { path, sha256 }: ManifestFile): Promise<
   return actual === sha256 ? undefined : actual
 }
 
-/** Every file and link, by its path with forward slashes; the manifest left out, and what belongs to a run that has begun since. */
+/** Every file and link, by its path with forward slashes; the manifest and its provenance left out, and what belongs to a run that has begun since. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   const isRunning = paths.some(isOnDesk) && (await isLocked(folder))
-  return paths.filter((path) => path !== manifestName && !(isRunning && isOnDesk(path))).sort()
+  return paths.filter((path) => path !== manifestName && path !== provenanceName && !(isRunning && isOnDesk(path))).sort()
 }
 
 function isOnDesk(path: string): boolean {

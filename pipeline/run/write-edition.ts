@@ -2,16 +2,21 @@ import { lstat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
+import { hashOf } from '../cache/hash-of.ts'
+import { billOfMaterials } from './bill-of-materials.ts'
 import { composeEdition, type Composed } from './compose-edition.ts'
 import { isDiskError } from './disk-failure.ts'
 import { commit, isUnfinished } from './journal.ts'
+import { lockedPackages } from './locked-packages.ts'
 import { printManifest, type Manifest } from './manifest.ts'
 import type { Out } from './open-out.ts'
 import type { Drawn } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
+import { printProvenance, provenanceName } from './provenance.ts'
 import { publicationError } from './publication-error.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Work } from './select-work.ts'
+import type { Standing } from './standing.ts'
 
 /** What an edition is made of: the newspaper, what of it was to be done, what was drawn, and where it goes. */
 export interface EditionParts {
@@ -30,15 +35,19 @@ export interface Published {
 
 /**
  * Put a run's files into `dist/`: the only place that does. Everything is staged by now; one journal moves it, the manifest
- * last. Only files that the last manifest names are deleted, and no file that it does not name is overwritten.
+ * last and its provenance before it. Only files that the last manifest names are deleted, and no file that it does not name is overwritten.
  */
-export async function writeEdition(parts: EditionParts): Promise<Published | { diagnostics: readonly Diagnostic[] }> {
+export async function writeEdition(parts: EditionParts, standing: Pick<Standing, 'has'>): Promise<Published | { diagnostics: readonly Diagnostic[] }> {
   const { out, options } = parts
-  const composed = await composeEdition(parts)
-  const foreign = await foreignFiles(out, composed)
+  const packages = lockedPackages()
+  const composed = await composeEdition(parts, packages)
+  const bytes = printManifest(composed.manifest)
+  const provenance = printProvenance({ ...composed, bytes, lockfile: packages.sha256, options })
+  const places = new Map([...composed.places, ...(await placeBill(composed, out, standing)), [provenanceName, await out.workspace.keep(provenance)]])
+  const foreign = await foreignFiles(out, places)
   if (foreign.length > 0) return { diagnostics: foreign }
-  const manifest = out.workspace.staged(await out.workspace.keep(printManifest(composed.manifest)))
-  const moves = await placeOnce(composed.places, out)
+  const manifest = out.workspace.staged(await out.workspace.keep(bytes))
+  const moves = await placeOnce(places, out)
   options.signal.throwIfAborted()
   if (!(await out.lock.isHeld())) return publicationError('out-locked', { folder: options.out, holder: 'a run that believed this one to be dead' })
   try {
@@ -48,6 +57,11 @@ export async function writeEdition(parts: EditionParts): Promise<Published | { d
     return publicationError('out-unfinished', { folder: options.out, detail: error.code })
   }
   return { manifest: composed.manifest, removedStories: composed.removedStories }
+}
+
+async function placeBill({ bill }: Composed, { workspace }: Out, standing: Pick<Standing, 'has'>): Promise<[string, string][]> {
+  const sha256 = hashOf(bill)
+  return standing.has(billOfMaterials.path, sha256) ? [] : [[billOfMaterials.path, await workspace.keep(bill, sha256)]]
 }
 
 /** A journal moves a staged file once; what goes to several places is copied first. */
@@ -62,8 +76,9 @@ async function placeOnce(places: Composed['places'], { workspace }: Out): Promis
   return moves
 }
 
-async function foreignFiles({ folder, previous }: Out, { places }: Composed): Promise<Diagnostic[]> {
-  const ours = new Set(previous?.files.map(({ path }) => path))
+async function foreignFiles({ folder, previous }: Out, places: Composed['places']): Promise<Diagnostic[]> {
+  // Beside a manifest of ours stands its provenance, damaged or not.
+  const ours = new Set(previous && [...previous.files.map(({ path }) => path), provenanceName])
   const diagnostics: Diagnostic[] = []
   for (const path of new Set([...places.keys()].flatMap(withFolders))) {
     if (ours.has(path)) continue

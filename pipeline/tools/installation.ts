@@ -20,8 +20,10 @@ export interface CodeHashes {
   judging: string
   /** What cuts pictures. */
   pictures: string
-  /** Everything. */
+  /** Everything, with the version of Node. */
   whole: string
+  /** sha256 of all files of code and templates and of the lockfile: what provenance names. */
+  tree: string
 }
 
 /** Of the running bundle; undefined for code that runs from its source. */

@@ -116,6 +116,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'site/nu-advice': 'tools/site-in-full.test.ts',
   'edition-failed': 'run/bind-edition.test.ts',
   'teaser-picture-lost': 'publish/lost-picture.test.ts',
+  'provenance-unreadable': 'run/verify.test.ts',
   'unknown-front-story': 'run/bind-edition.test.ts',
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
 import { galley } from '../support/run-galley.ts'
-import { foundNewspaper, story, type SmallNewspaper } from '../support/small-newspaper.ts'
+import { foundNewspaper, hashesBelow, story, type SmallNewspaper } from '../support/small-newspaper.ts'
 
 const now = '2026-11-23T12:00:00Z'
 const open: SmallNewspaper[] = []
@@ -41,7 +41,7 @@ describe('a publish', () => {
     const paper = await found({ ferry: story('Ferry stays in port') })
     const { code, stdout } = await publish(paper)
     const { files } = await paper.manifest()
-    const { 'manifest.json': _, ...hashes } = await paper.published()
+    const { 'manifest.json': _manifest, 'provenance.json': _provenance, ...hashes } = await hashesBelow(paper.out)
     expect(code).toBe(0)
     expect(stdout).toContain('1 story published')
     expect(Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256]))).toEqual(hashes)

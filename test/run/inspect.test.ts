@@ -130,7 +130,7 @@ it('an authority of every publish that is not on the machine is told of: not-che
 })
 
 function openKept(judging = 'of this code'): KeptVerdicts {
-  return openKeptVerdicts(openStoreroom({ cache: `${paper.folder}/cache` }, { formats: {}, judging, pictures: '', whole: '' }))
+  return openKeptVerdicts(openStoreroom({ cache: `${paper.folder}/cache` }, { formats: {}, judging, pictures: '', whole: '', tree: '' }))
 }
 
 describe('a verdict that was kept', () => {

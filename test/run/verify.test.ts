@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -41,6 +41,10 @@ describe('verify', () => {
     ['file-missing', `file-missing ${page}`, () => rm(join(paper.out, page))],
     ['file-changed', `file-changed ${page}`, () => writeFile(join(paper.out, page), 'Ferry sails')],
     ['file-changed where a folder stands', `file-changed ${page}`, async () => mkdir(join(paper.out, page), { recursive: true }), true],
+    ['file-changed where the manifest is not the one that the provenance tells of', 'file-changed manifest.json', async () => writeFile(join(paper.out, 'manifest.json'), JSON.stringify(await paper.manifest()))],
+    ['file-missing where the provenance is gone', 'file-missing provenance.json', () => rm(join(paper.out, 'provenance.json'))],
+    ['provenance-unreadable', 'provenance-unreadable provenance.json', () => writeFile(join(paper.out, 'provenance.json'), '{ "_type": "something else" }')],
+    ['file-changed where somebody has changed the bill of materials', 'file-changed sbom.cdx.json', () => writeFile(join(paper.out, 'sbom.cdx.json'), '{}')],
     ['file-added', 'file-added sea/ferry/tracker.js', () => writeFile(join(paper.out, 'sea/ferry/tracker.js'), 'spy()')],
     ['file-added beside what a run leaves', 'file-added .galley/tracker.js', () => onDesk('tracker.js')],
     ['file-added beside the workspace of a run', 'file-added .galley/stages/page', () => onDesk('stages/page')],
@@ -81,7 +85,7 @@ describe('verify', () => {
   it('first completes a publish that died half-way', async () => {
     await mkdir(join(paper.out, '.galley/stage'), { recursive: true })
     await writeFile(join(paper.out, '.galley/stage/page'), 'Ferry sails')
-    await writeFile(join(paper.out, '.galley/stage/manifest'), JSON.stringify(await paper.manifest()))
+    await writeFile(join(paper.out, '.galley/stage/manifest'), await readFile(join(paper.out, 'manifest.json')))
     await writeFile(join(paper.out, '.galley/journal.json'), JSON.stringify({ version: 1, moves: [{ from: '.galley/stage/page', to: page }], removes: [], manifest: '.galley/stage/manifest' }))
     expect(await verified()).toEqual({ exitCode: 1, found: [`file-changed ${page}`] })
   })

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { billOfMaterials } from '../../pipeline/run/bill-of-materials.ts'
+import { provenanceName } from '../../pipeline/run/provenance.ts'
 
 /** A newspaper in a temporary folder, written file by file. */
 export interface SmallNewspaper {
@@ -14,7 +16,7 @@ export interface SmallNewspaper {
   remove(path: string): Promise<void>
   /** Put a symbolic link below `source` that leads to another path below it, whether that is there or not. */
   link(path: string, to: string): Promise<void>
-  /** Files below `dist` with their sha256, by path. */
+  /** Files below `dist` with their sha256, by path. What tells how they were made is left out, because it differs where a run was asked for in another way. */
   published(): Promise<Record<string, string>>
   manifest(): Promise<{ files: { path: string; article: string | null; renderer: string | null; sha256: string; size: number }[]; stories: { slug: string }[] }>
   close(): Promise<void>
@@ -39,7 +41,7 @@ export async function foundNewspaper(stories: Record<string, string> = {}, forma
     write,
     remove: (path) => rm(join(source, path)),
     link: (path, to) => symlink(join(source, to), join(source, path)),
-    published: () => hashesBelow(out),
+    published: async () => withoutMaking(await hashesBelow(out)),
     manifest: async () => JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')),
     close: () => rm(folder, { recursive: true, force: true }),
   }
@@ -48,6 +50,11 @@ export async function foundNewspaper(stories: Record<string, string> = {}, forma
 /** A plain story; front matter lines may be added. */
 export function story(headline: string, more = ''): string {
   return `---\nheadline: ${headline}\nsection: sea\nbyline: [Mara Quill]\npublished: 2026-05-04T08:00:00+01:00\n${more}---\nThe first boat left at seven.\n\nThe second did not leave at all.\n`
+}
+
+function withoutMaking(files: Record<string, string>): Record<string, string> {
+  const { [billOfMaterials.path]: _bill, [provenanceName]: _provenance, ...rest } = files
+  return rest
 }
 
 /** sha256 of every file below a folder, by path. */

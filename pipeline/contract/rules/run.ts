@@ -107,6 +107,13 @@ export const runRules = {
     reason: () => 'No publish has made this file.',
     hint: () => 'Take it away, or keep it outside of the published folder: publishing never touches it.',
   }),
+  'provenance-unreadable': defineRule<{ detail: string }>({
+    severity: 'error',
+    scope: 'publication',
+    description: 'The provenance beside the manifest is damaged, so it does not say what the edition was made of.',
+    reason: ({ detail }) => `The provenance cannot be read: ${detail}.`,
+    hint: () => 'Publish again, or copy it anew from where it was published.',
+  }),
   'foreign-file': defineRule<{ path: string }>({
     severity: 'error',
     scope: 'publication',
