@@ -23,7 +23,7 @@ export const measurePicture = async (file: SourceFile, limits: PictureLimits = d
   try {
     return unfit(file.bytes, type, limits) ?? (await measureKnown(file, type, limits.pixels))
   } catch (error) {
-    return { problem: 'unreadable', detail: firstLine(error) }
+    return { problem: 'unreadable', detail: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -45,9 +45,9 @@ export async function sizeOf(path: string, bytes: Uint8Array): Promise<{ width: 
 }
 
 async function measureKnown(file: SourceFile, type: PictureType, limit: number): Promise<Measured> {
-  const { width, height } = await readSize(file.bytes)
+  const { width, height } = await readSize(file.bytes).catch(because('its beginning is broken'))
   if (width * height > limit) return { problem: 'too-large', width, height, limit } satisfies PictureProblem
-  await decodeSmall(file.bytes, limit)
+  await decodeSmall(file.bytes, limit).catch(because('it breaks off, or a part of it is broken'))
   const picture: Picture = {
     src: file.path,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
@@ -72,8 +72,9 @@ async function decodeSmall(bytes: Uint8Array, limit: number): Promise<void> {
   await sharp(bytes, { failOn: 'truncated', limitInputPixels: limit }).resize(64, 64, { fit: 'inside' }).raw().toBuffer()
 }
 
-/** libvips says one thing several times, and begins with which of its parts has found it. */
-function firstLine(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-  return line.replace(/^Input buffer has corrupt header: /, '').replace(/^\w+: /, '')
+/** What is wrong in words of ours: the threads of libvips have one place for theirs, where they get lost, or are those of another picture. */
+function because(detail: string): () => never {
+  return () => {
+    throw new Error(detail)
+  }
 }

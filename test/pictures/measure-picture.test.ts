@@ -46,7 +46,7 @@ describe('measurePicture', () => {
 
   it.each([
     ['an empty file', 'boat.jpg', Buffer.alloc(0), { problem: 'empty' }],
-    ['a JPEG cut short', 'boat.jpg', jpeg.subarray(0, jpeg.length - 400), { problem: 'unreadable', detail: 'premature end of JPEG image' }],
+    ['a JPEG cut short', 'boat.jpg', jpeg.subarray(0, jpeg.length - 400), { problem: 'unreadable', detail: 'it breaks off, or a part of it is broken' }],
     ['a PNG cut short', 'boat.png', png.subarray(0, 200), { problem: 'unreadable' }],
     ['an SVG that is not well-formed', 'map.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g></svg>'), { problem: 'unreadable' }],
     ['a PNG that is called a JPEG', 'boat.jpg', png, { problem: 'wrong-type', found: 'PNG', expected: 'JPEG' }],

@@ -154,7 +154,7 @@ describe('a figure', () => {
     ['is not there', {}, boat, { src: 'baot.jpg' }, 'missing-media: The picture "baot.jpg" is not there. Did you mean "boat.jpg"?'],
     ['has other capitals', {}, boat, { src: 'Boat.jpg' }, 'other-case: The picture "Boat.jpg" is there, but its name is "boat.jpg".'],
     ['is empty', {}, { 'articles/sea/boat.jpg': '' }, {}, 'empty-media: The picture "boat.jpg" is an empty file.'],
-    ['is cut short', {}, { 'articles/sea/boat.jpg': photo.subarray(0, -300) }, {}, 'unreadable-picture: The picture "boat.jpg" is damaged: premature end of JPEG image.'],
+    ['is cut short', {}, { 'articles/sea/boat.jpg': photo.subarray(0, -300) }, {}, 'unreadable-picture: The picture "boat.jpg" is damaged: it breaks off, or a part of it is broken.'],
     ['is wrongly named', {}, { 'articles/sea/boat.png': photo }, { src: 'boat.png' }, 'misnamed-picture: The picture "boat.png" is JPEG inside, but its name says PNG.'],
     ['is no picture', {}, { 'articles/sea/boat.jpg': 'A boat.' }, {}, 'unknown-picture-type: Expected the picture "boat.jpg" to be JPEG, PNG, WebP, AVIF or SVG, found something that is no picture.'],
     ['is a folder', {}, { 'articles/sea/boat/a.jpg': photo }, { src: 'boat' }, 'unreadable-media: The picture "boat" cannot be read: it is a folder, not a file.'],
