@@ -148,7 +148,9 @@ class StoryJob {
     const found: Diagnostic[] = []
     try {
       const inputs = await this.#inputs(format)
-      const made = (await this.#recall(format, inputs, found)) ?? (await this.#draw(format, inputs, found))
+      const recalled = await this.#recall(format, inputs, found)
+      if (recalled && (await this.#couldJudge(format, recalled, found))) return recalled
+      const made = await this.#draw(format, inputs, found)
       await this.#judge(format, made, found)
       return made
     } catch (error) {
@@ -266,6 +268,19 @@ class StoryJob {
     const diagnostics = hang(said, this.#hand.source, this.#hand.anchors)
     if (storeroom === undefined || diagnostics === undefined) return
     await keepDrawn({ recipe: await this.#recipe(format, storeroom), observed, diagnostics }, { files: made.files, assets }, pictures, openKeptFormats(storeroom, this.#shelf), placing)
+  }
+
+  /** Judge what was recalled. False where a judge needs bytes that turn out to be damaged: then it is drawn as if it had not been kept. */
+  async #couldJudge(format: Format, recalled: Made, found: Diagnostic[]): Promise<boolean> {
+    try {
+      await this.#judge(format, recalled, found)
+      return true
+    } catch {
+      this.#room.signal.throwIfAborted()
+      found.length = 0
+      this.#drawn.set(format.renderer.name, 'one of its files is not kept any more')
+      return false
+    }
   }
 
   async #judge({ renderer, options }: Format, { files }: Made, found: Diagnostic[]): Promise<void> {

@@ -7,7 +7,7 @@ import { commands } from '../../pipeline/cli.ts'
 
 const home = join(import.meta.dirname, '../..')
 const below = async (folder: string): Promise<string[]> => (await readdir(join(home, folder), { recursive: true })).filter((name) => name.endsWith('.md')).map((name) => posix.join(folder, name))
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'bench/README.md', 'soak/README.md', 'pipeline/markup/CLASSES.md', ...(await below('docs'))]
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'bench/README.md', 'soak/README.md', 'pipeline/markup/CLASSES.md', ...(await below('docs'))]
 
 /** A page without what stands in blocks of code. */
 const proseOf = async (page: string): Promise<string> => (await readFile(join(home, page), 'utf8')).replaceAll(/^(`{3,})[^]*?^\1$/gm, '')

@@ -1,11 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
 import { drawPhoto } from '../support/photos.ts'
 import { galley } from '../support/run-galley.ts'
-import { foundNewspaper, hashesBelow, story, type SmallNewspaper } from '../support/small-newspaper.ts'
+import { foundNewspaper, story, type SmallNewspaper } from '../support/small-newspaper.ts'
 
 const home = join(import.meta.dirname, '../..')
 const formats = 'html: {}\nepub: {}\ncard: { sizes: [og] }'
@@ -187,18 +187,23 @@ describe('the cache', () => {
     expect(await paper.published()).toEqual(first)
   })
 
-  it('makes anew what feeds read of a story that was recalled, where that is damaged or gone', async () => {
+  it.each([
+    ['makes anew what feeds read of a story that was recalled, where that is damaged or gone', ''],
+    ['makes it anew, too, where it is to be judged once more because the verdict is lost', 'verdict-'],
+  ])('%s', async (_, lost) => {
     const paper = await foundNewspaper({ ferry: story('Ferry stays in port'), quay: story('Quay is closed') }, 'html: {}\nfeeds: {}')
     open.push(paper)
     await print(paper)
     const objects = await filesBelow(join(paper.folder, 'cache/v1/objects'))
     await Promise.all(objects.map((path, index) => (index % 2 === 0 ? rm(path) : writeFile(path, 'damaged'))))
+    const records = await filesBelow(join(paper.folder, 'cache/v1/records'))
+    await Promise.all(records.filter((path) => lost !== '' && basename(path).startsWith(lost)).map((path) => rm(path)))
     await paper.write('articles/gale.md', story('Gale closes the bar'))
     expect((await print(paper)).diagnostics).toEqual([])
     const stands = await paper.published()
-    const clean = join(paper.folder, 'clean')
-    await galley(['publish', '--now', '2026-11-23T12:00:00Z', '--source', paper.source, '--out', clean])
-    expect(stands).toEqual(await hashesBelow(clean))
+    await rm(paper.out, { recursive: true })
+    await galley(['publish', '--now', '2026-11-23T12:00:00Z', '--source', paper.source, '--out', paper.out])
+    expect(stands).toEqual(await paper.published())
   })
 
   it('survives records that are cut off', async () => {
