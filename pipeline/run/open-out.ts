@@ -4,6 +4,7 @@ import type { Diagnostic } from '../contract/diagnostic.ts'
 import { isUnfinished, recover } from './journal.ts'
 import { diskFailure, isDiskError } from './disk-failure.ts'
 import { acquireLock, type Lock } from './lock.ts'
+import type { KnownManifest } from './known-manifest.ts'
 import { makeFolder } from './make-folder.ts'
 import { manifestName, readManifest, type Manifest } from './manifest.ts'
 import { publicationError } from './publication-error.ts'
@@ -23,7 +24,7 @@ export interface Out {
 type Refusal = { diagnostics: readonly Diagnostic[] }
 
 /** Open the folder to publish into: only an empty one or one of ours, under the lock, and with what an interrupted run had begun completed. */
-export async function openOut({ source, out }: { source: string; out: string }): Promise<Out | Refusal> {
+export async function openOut({ source, out }: { source: string; out: string }, known?: KnownManifest): Promise<Out | Refusal> {
   const folder = resolve(out)
   if (await overlaps(folder, resolve(source))) return publicationError('out-overlaps-source', { out, source })
   const foreign = await foreignContent(folder)
@@ -33,14 +34,14 @@ export async function openOut({ source, out }: { source: string; out: string }):
     made = await makeFolder(join(folder, deskFolder))
     const lock = await acquireLock(folder)
     if ('holder' in lock) return publicationError('out-locked', { folder: out, holder: lock.holder })
-    return await openLocked(folder, lock, made)
+    return await openLocked(folder, lock, made, known)
   } catch (error) {
     await leave(folder, made)
     return diskFailure(error, out)
   }
 }
 
-async function openLocked(folder: string, lock: Lock, made: string | undefined): Promise<Out | Refusal> {
+async function openLocked(folder: string, lock: Lock, made: string | undefined, known: KnownManifest | undefined): Promise<Out | Refusal> {
   let workspace: Workspace | undefined
   const close = async (): Promise<void> => {
     workspace?.close()
@@ -50,7 +51,7 @@ async function openLocked(folder: string, lock: Lock, made: string | undefined):
   }
   try {
     await recover(folder)
-    const previous = await readManifest(folder)
+    const previous = await readManifest(folder, known?.has)
     workspace = await openWorkspace(folder)
     return { folder, lock, ...(previous ? { previous } : {}), workspace, close }
   } catch (error) {

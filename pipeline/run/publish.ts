@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { refusal, type Outcome, type Progress } from '../contract/outcome.ts'
 import { removeAbandonedFolders } from '../tools/temporary-folders.ts'
@@ -8,6 +9,7 @@ import { growSparingly } from './grow-sparingly.ts'
 import { withHouseSeverity } from './house-severity.ts'
 import { inspect, inspectEditions, type Inspection } from './inspect.ts'
 import { openKeptVerdicts } from './kept-verdicts.ts'
+import { openKnownManifest } from './known-manifest.ts'
 import { openOut } from './open-out.ts'
 import { openPress, type Drawn, type Press } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
@@ -27,10 +29,11 @@ import { writeEdition, type EditionParts } from './write-edition.ts'
 export async function publish(options: PublishOptions, progress: Progress): Promise<Outcome> {
   const started = performance.now()
   removeAbandonedFolders()
-  const out = await openOut(options)
+  const storeroom = openStoreroom(options)
+  const known = openKnownManifest(resolve(options.out), storeroom)
+  const out = await openOut(options, known)
   if ('diagnostics' in out) return refuse(out.diagnostics, started)
   try {
-    const storeroom = openStoreroom(options)
     const newsroom = await readNewsroom(options.source, options.now, storeroom)
     if (!('stories' in newsroom)) return refuse(newsroom.diagnostics, started)
     const found = await findTouched(newsroom, options)
@@ -45,6 +48,7 @@ export async function publish(options: PublishOptions, progress: Progress): Prom
     const diagnostics = withHouseSeverity(newsroom.diagnostics, { rules: newsroom.settings.rules, allowances: [] })
     const edition = await writeEdition({ ...parts, drawn }, standing)
     if ('diagnostics' in edition) return refuse(edition.diagnostics, started)
+    await known.save(edition.sha256)
     await closeStoreroom({ storeroom, newsroom, drawn, standing, edition, previous: out.previous })
     return await summarise({ newsroom, work, drawn, edition, options, diagnostics, started })
   } catch (error) {

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
@@ -8,7 +8,7 @@ import { composeEdition, type Composed } from './compose-edition.ts'
 import { isDiskError } from './disk-failure.ts'
 import { commit, isUnfinished } from './journal.ts'
 import { lockedPackages } from './locked-packages.ts'
-import { printManifest, type Manifest } from './manifest.ts'
+import { manifestName, printManifest, type Manifest } from './manifest.ts'
 import type { Out } from './open-out.ts'
 import type { Drawn } from './press.ts'
 import type { PublishOptions } from './publish-options.ts'
@@ -30,20 +30,25 @@ export interface EditionParts {
 /** What stands in `dist/` after a run. */
 export interface Published {
   manifest: Manifest
+  /** Of the manifest as a file. */
+  sha256: string
   removedStories: number
 }
 
 /**
  * Put a run's files into `dist/`: the only place that does. Everything is staged by now; one journal moves it, the manifest
- * last and its provenance before it. Only files that the last manifest names are deleted, and no file that it does not name is overwritten.
+ * last and its provenance before it; where all of it stands already, nothing is touched. Only files that the last manifest names are deleted, and no file that it does not name is overwritten.
  */
 export async function writeEdition(parts: EditionParts, standing: Pick<Standing, 'has'>): Promise<Published | { diagnostics: readonly Diagnostic[] }> {
   const { out, options } = parts
   const packages = lockedPackages()
   const composed = await composeEdition(parts, packages)
   const bytes = printManifest(composed.manifest)
+  const written = { manifest: composed.manifest, sha256: hashOf(bytes), removedStories: composed.removedStories }
   const provenance = printProvenance({ ...composed, bytes, lockfile: packages.sha256, options })
-  const places = new Map([...composed.places, ...(await placeBill(composed, out, standing)), [provenanceName, await out.workspace.keep(provenance)]])
+  const made = new Map([...composed.places, ...(await placeBill(composed, out, standing))])
+  if (made.size === 0 && composed.removes.length === 0 && (await stand(out, { [manifestName]: bytes, [provenanceName]: provenance }))) return written
+  const places = new Map([...made, [provenanceName, await out.workspace.keep(provenance)]])
   const foreign = await foreignFiles(out, places)
   if (foreign.length > 0) return { diagnostics: foreign }
   const manifest = out.workspace.staged(await out.workspace.keep(bytes))
@@ -56,7 +61,13 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
     if (!isDiskError(error) || !(await isUnfinished(out.folder))) throw error
     return publicationError('out-unfinished', { folder: options.out, detail: error.code })
   }
-  return { manifest: composed.manifest, removedStories: composed.removedStories }
+  return written
+}
+
+/** Whether files are in `dist/` already, byte for byte. */
+async function stand({ folder }: Out, files: Readonly<Record<string, Uint8Array>>): Promise<boolean> {
+  const found = await Promise.all(Object.entries(files).map(async ([path, bytes]) => (await readFile(join(folder, path)).catch(() => undefined))?.equals(bytes) === true))
+  return found.every(Boolean)
 }
 
 async function placeBill({ bill }: Composed, { workspace }: Out, standing: Pick<Standing, 'has'>): Promise<[string, string][]> {
