@@ -3,12 +3,13 @@ import { markFolder } from './cache-folder.ts'
 import { openObjects, type Objects } from './objects.ts'
 import { pruneTo } from './prune.ts'
 import { openRecords, type Records } from './records.ts'
+import { settle, signIn, type CacheUser } from './settle.ts'
 
 /** What is kept over runs: bytes by their own hash, and records of what made them. */
 export interface Cache {
   objects: Objects
   records: Records
-  /** Keep within the limit: what was longest without use goes first. Called once, at the end of a run. */
+  /** Remove what runs that were killed have left half done, and keep within the limit: what was longest without use goes first. Called once, at the end of a run. */
   close(): Promise<void>
 }
 
@@ -18,6 +19,8 @@ export interface CacheSettings {
   folder: string
   /** Bytes that it may hold. */
   limit: number
+  /** Absent where nothing is written. */
+  user?: CacheUser
 }
 
 /** Bytes: two or three thousand stories in every format, with their pictures. */
@@ -30,15 +33,21 @@ export const layout = 'v1'
  * Open a cache. Nothing that it does ever throws: what is damaged is not there, and what cannot be written is not missed. Two runs may
  * use one cache at a time.
  */
-export function openCache({ folder, limit }: CacheSettings): Cache {
+export function openCache({ folder, limit, user }: CacheSettings): Cache {
   const place = join(folder, layout)
-  const prepare = once(() => markFolder(folder))
+  const prepare = once(() => {
+    markFolder(folder)
+    if (user) signIn(place, user)
+  })
   let written = 0
   const onWrite = (bytes: number): void => void (written += bytes)
   return {
     objects: openObjects(join(place, 'objects'), prepare, onWrite),
     records: openRecords(join(place, 'records'), prepare, onWrite),
-    close: () => pruneTo(place, limit, written),
+    close: async () => {
+      if (user) await settle(place, user)
+      await pruneTo(place, limit, written)
+    },
   }
 }
 

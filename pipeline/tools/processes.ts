@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
 
 /** When a process of this machine began, in ticks since the machine did; undefined where there is none, or the system does not tell. */
 export function beginOf(pid: number): string | undefined {
@@ -17,6 +19,28 @@ export function isRunning(pid: number, begin?: string): boolean {
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** A name for what belongs to this process, as part of a path: `1f2e3d4c-4711-88123`, for machine, number and begin. */
+export function ownName(): string {
+  return `${machine}-${process.pid}-${beginOf(process.pid) ?? 0}`
+}
+
+/** Whether a name is that of a process of this machine that is no more. Of another machine's nobody here can know. */
+export function isNameOfDead(name: string): boolean {
+  const [where, pid, begin] = name.split('-')
+  return where === machine && !isRunning(Number(pid), begin === '0' ? undefined : begin)
+}
+
+/** Containers that share a folder number their processes each for themselves. */
+const machine = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8)
+
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return ''
   }
 }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statfsSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { accessSync, constants, lstatSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sizeInWords } from '../ast/limits.ts'
-import { beginOf, isRunning } from './processes.ts'
+import { isNameOfDead, ownName } from './processes.ts'
 
 /** A folder for something that is needed for a moment. */
 export interface TemporaryFolder {
@@ -22,7 +21,7 @@ export class NoRoom extends Error {
  * a later run can remove what a killed one has left. Throws `NoRoom`.
  */
 export function makeTemporaryFolder(purpose: string, room = 0): TemporaryFolder {
-  const path = makeIn(temporaryPlace(), `galley-${purpose}-${machine}-${process.pid}-${beginOf(process.pid) ?? 0}-`, room)
+  const path = makeIn(temporaryPlace(), `galley-${purpose}-${ownName()}-`, room)
   const remove = (): void => {
     process.removeListener('exit', remove)
     removeWhole(path)
@@ -58,13 +57,12 @@ function makeIn(place: string, name: string, room: number): string {
   }
 }
 
-/** Runs of containers that share a folder number their processes each for themselves. */
-const machine = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8)
-const nameOfFolder = /^galley-[a-z]+-([0-9a-f]{8})-(\d+)-(\d+)-\w{6}$/
+/** What for, whose, and what keeps two of the same apart. */
+const nameOfFolder = /^galley-[a-z]+-([0-9a-f]{8}-\d+-\d+)-\w{6}$/
 
 function isAbandoned(name: string): boolean {
-  const [, where, pid, begin] = nameOfFolder.exec(name) ?? []
-  return where === machine && !isRunning(Number(pid), begin === '0' ? undefined : begin)
+  const [, owner] = nameOfFolder.exec(name) ?? []
+  return owner !== undefined && isNameOfDead(owner)
 }
 
 function isOurs(path: string): boolean {
@@ -93,13 +91,5 @@ function removeWhole(path: string): void {
     rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   } catch {
     // A file that something still holds is removed by the next run.
-  }
-}
-
-function processSpace(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid')
-  } catch {
-    return ''
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -179,3 +179,29 @@ describe.runIf(process.platform === 'linux')('a run whose browser is killed prin
     expect(wrong).toEqual([])
   }, patience)
 })
+
+describe.runIf(process.platform === 'linux')('what a run that was killed has kept of a story', () => {
+  it('goes when the story is put under embargo before any other run has told of it', async () => {
+    const secret = story('Harbourmaster resigns', 'kicker: Zanzibar\n')
+    const paper = await foundNewspaper({ ferry: story('Ferry stays in port') }, 'json: {}\nhtml: {}')
+    open.push(paper)
+    const [cache, scratch] = [join(paper.folder, 'cache'), join(paper.folder, 'scratch')]
+    await mkdir(scratch)
+    const words = ['publish', '--source', paper.source, '--out', paper.out, '--cache', cache, '--now', '2026-11-23T12:00:00Z']
+    const found: string[] = []
+    for (let change = 9; change < 50; change += 8) {
+      await rm(cache, { recursive: true, force: true })
+      await paper.write('articles/secret.md', secret)
+      await startRun(words, scratch, dieAt(change, change % 2 === 0)).ended
+      await paper.write('articles/secret.md', secret.replace('byline', 'status: withheld\nbyline'))
+      expect(await startRun(words, scratch).ended).toMatchObject({ code: 0 })
+      for (const [path, text] of await textsBelow(cache)) if (/Harbourmaster|Zanzibar/.test(text)) found.push(`change ${change}: ${path}`)
+    }
+    expect(found).toEqual([])
+  }, patience)
+})
+
+async function textsBelow(folder: string): Promise<[path: string, text: string][]> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  return Promise.all(entries.map(async ({ parentPath, name }) => [join(parentPath, name), await readFile(join(parentPath, name), 'latin1')]))
+}
