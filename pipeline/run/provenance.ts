@@ -28,8 +28,7 @@ export const Provenance = z.strictObject({
         check: z.enum(['standard', 'full']),
         strict: z.boolean(),
         formats: z.array(z.string()).optional(),
-        only: z.array(z.string()).optional(),
-        changedSince: z.string().optional(),
+        selectedBy: z.array(z.enum(['only', 'changedSince'])).optional(),
         now: z.iso.datetime().optional(),
       }),
       resolvedDependencies: z.array(Dependency),
@@ -75,13 +74,16 @@ export function printProvenance({ bytes, manifest, kept, lockfile, options }: Pr
   return new TextEncoder().encode(`${JSON.stringify(provenance, null, 1)}\n`)
 }
 
-/** What decides over bytes and was asked for; the moment only where somebody named one, so that a publish that changes nothing changes no file. */
+/**
+ * What decides over bytes and was asked for; the moment only where somebody named one, so that a publish that changes nothing changes no file. Of a selection
+ * only that there was one: slugs and branches have words, maybe of a story that nobody may know of.
+ */
 function parametersOf({ check, strict, formats, only, changedSince, now, isNowAsked }: PublishOptions): Provenance['predicate']['buildDefinition']['externalParameters'] {
+  const selectedBy = [...(only ? (['only'] as const) : []), ...(changedSince === undefined ? [] : (['changedSince'] as const))]
   return {
     check, strict,
     ...(formats ? { formats: [...formats] } : {}),
-    ...(only ? { only: [...only] } : {}),
-    ...(changedSince === undefined ? {} : { changedSince }),
+    ...(selectedBy.length > 0 ? { selectedBy } : {}),
     ...(isNowAsked ? { now: new Date(now).toISOString() } : {}),
   }
 }

@@ -54,7 +54,14 @@ describe('the provenance of an edition', () => {
     const paper = await found()
     expect(parametersOf(await publish(paper, []))).toEqual({ check: 'standard', strict: false })
     const asked = await publish(paper, [...now, '--only', 'fer*', '--formats', 'html', '--strict'])
-    expect(parametersOf(asked)).toEqual({ check: 'standard', strict: true, only: ['fer*'], formats: ['html'], now: '2026-11-23T12:00:00.000Z' })
+    expect(parametersOf(asked)).toEqual({ check: 'standard', strict: true, selectedBy: ['only'], formats: ['html'], now: '2026-11-23T12:00:00.000Z' })
+  })
+
+  it('has no word of a story that may not be public, even where it was asked for', async () => {
+    const paper = await found()
+    await paper.write('articles/harbourmaster-resigns.md', story('Harbourmaster resigns', 'embargo: { until: 2027-01-01T00:00:00Z }\n'))
+    await publish(paper, [...now, '--only', 'harbourmaster*,ferry'])
+    expect(await readFile(join(paper.out, 'provenance.json'), 'utf8')).not.toMatch(/harbourmaster/i)
   })
 
   it('says which stories a run has not made but found', async () => {
