@@ -103,7 +103,8 @@ function leavesFolder(path: string): boolean {
 async function explain(error: unknown, folder: string, path: string): Promise<SourceProblem> {
   const { code, message } = error as NodeJS.ErrnoException
   if (code !== 'ENOENT' && code !== 'ENOTDIR') return { problem: 'unreadable', detail: code ?? message }
-  const root = await realpath(folder)
+  const root = await realpath(folder).catch(() => undefined)
+  if (root === undefined) return { problem: 'missing' }
   if (await leadsOut(join(root, path), root)) return { problem: 'outside' }
   const name = basename(path)
   // A link that leads to nothing bears the name itself.

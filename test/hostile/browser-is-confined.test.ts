@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openAxe } from '../../pipeline/tools/axe/axe-judge.ts'
 import { findBrowsers } from '../../pipeline/tools/browser/find-browsers.ts'
 import type { PrintedPage, PrintJob } from '../../pipeline/tools/browser/print-job.ts'
+import { launchBrowser } from '../../pipeline/tools/browser/launch-browser.ts'
 import { openPrinter, type Printer } from '../../pipeline/tools/browser/printer.ts'
 import { textOfPdf } from '../../pipeline/tools/pdf/text-of-pdf.ts'
 import { listenForVisitors, type Visitors } from '../support/watch-network.ts'
@@ -117,6 +118,17 @@ it('a browser that does not start leaves no profile either', async () => {
   expect(profilesIn(own)).toEqual([])
 })
 
+it('the browser alone visits nobody, though nothing is refused to a page in it and its programs run', async () => {
+  const [found] = findBrowsers()
+  const launched = await launchBrowser((await found?.unpack()) ?? { program: 'none' }, new AbortController().signal)
+  const page = await launched.browser.newPage()
+  await page.setContent(pageOf(pageOfLures(visitors) + programOf(visitors)), { waitUntil: 'load', timeout: 20_000 }).catch(() => undefined)
+  await vi.waitFor(async () => expect(await page.evaluate('document.body.innerText')).toContain('RAN'), 10_000)
+  await page.evaluate(stunIsDone, visitors.addresses('stun')[0] ?? '')
+  await launched.kill()
+  expect(visitors.visits()).toEqual([])
+})
+
 // The control: without our guards the same page on the same browser does visit, so the counts above mean something.
 it('a browser without all this visits, by most of the same ways', async () => {
   const open = await listenForVisitors()
@@ -132,6 +144,18 @@ it('a browser without all this visits, by most of the same ways', async () => {
   expect([...ways]).toEqual(expect.arrayContaining(['picture', 'stylesheet', 'import', 'font', 'prefetch', 'video', 'frame', 'drawing', 'fetch', 'socket']))
   expect(open.visits()).toContain('a datagram')
 })
+
+/** Resolves when a browser has looked for all its addresses, and asked this server for one. Runs in the page. */
+async function stunIsDone(server: string): Promise<void> {
+  const connection = new RTCPeerConnection({ iceServers: [{ urls: server.replace('//', '') }] })
+  connection.createDataChannel('x')
+  await connection.setLocalDescription(await connection.createOffer())
+  await new Promise<void>((resolve) => {
+    const look = () => (connection.iceGatheringState === 'complete' ? resolve() : undefined)
+    connection.addEventListener('icegatheringstatechange', look)
+    look()
+  })
+}
 
 interface BrowserProcess {
   /** `browser`, `zygote`, `renderer`, `gpu-process`, `utility` */

@@ -73,6 +73,11 @@ function publish(name: string, words: readonly string[] = []): Promise<Finished>
   return galley(['publish', '--json', '--source', paper.folder, '--out', join(scratch, name), '--cache', join(scratch, `${name}-cache`), ...words], { env: { TMPDIR: temporary, GALLEY_TEST_SECRET: canary } })
 }
 
+/** Where a word stands in what a run has said, with what stands around it. */
+function heardIn({ stdout, stderr }: Finished, word: string): string[] {
+  return `${stdout}\n${stderr}`.match(new RegExp(`.{0,60}${word}.{0,20}`, 'g')) ?? []
+}
+
 /** Files below a folder in which the canary is to be found, whatever they are packed in. */
 async function singing(folder: string): Promise<string[]> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)).filter((path) => statSync(path).isFile())
@@ -112,11 +117,11 @@ describe('a publish of stories that reach for files outside of their newspaper',
 
   it('reads none of it: nothing of it is in the output, the cache, the temp folder or what is said', async () => {
     expect(await singing(scratch)).toEqual([])
-    expect(`${ran.stdout}${ran.stderr}`).not.toContain(canary)
+    expect(heardIn(ran, canary)).toEqual([])
   })
 
   it('does not say what lies outside, nor whether anything does', () => {
-    expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/hidden-name(?!\.\w+\\?")/)
+    expect(heardIn(ran, 'hidden-name')).toEqual([])
     const [absent, there] = ['figure-a-link-to-what-is-not-there', 'figure-a-link'].map((slug) => diagnostics.filter(({ file }) => file === `articles/sea/${slug}.md`).map(({ rule }) => rule))
     expect(absent).toEqual(there)
   })
@@ -144,15 +149,15 @@ describe('a publication that reaches out', () => {
     ['a plug-in by a link', 'retext: [./rules/link.mjs]', 'unreadable-house-file'],
   ])('is refused, for %s', async (what, line, rule) => {
     writeFileSync(join(paper.folder, 'publication.yml'), `name: The Harbour Post\nurl: https://harbourpost.example\nlanguage: en-GB\n${line.replace('OUTSIDE', outside.folder.split('/').at(-1) ?? '')}\n`)
-    const { code, stdout, stderr } = await publish(what.replaceAll(' ', '-'))
-    expect((JSON.parse(stdout) as Outcome).diagnostics.map((said) => said.rule)).toContain(rule)
-    expect([code, stdout + stderr]).toEqual([2, expect.not.stringContaining(canary)])
+    const said = await publish(what.replaceAll(' ', '-'))
+    expect((JSON.parse(said.stdout) as Outcome).diagnostics.map((diagnostic) => diagnostic.rule)).toContain(rule)
+    expect([said.code, heardIn(said, canary)]).toEqual([2, []])
   })
 
   it('is refused where publication.yml is itself a link', async () => {
     rmSync(join(paper.folder, 'publication.yml'))
     symlinkSync(join(outside.folder, 'canary.yml'), join(paper.folder, 'publication.yml'))
-    const { code, stdout } = await publish('linked')
-    expect([code, stdout]).toEqual([2, expect.not.stringContaining(canary)])
+    const said = await publish('linked')
+    expect([said.code, heardIn(said, canary)]).toEqual([2, []])
   })
 })

@@ -92,6 +92,10 @@ describe('a file of the source folder', () => {
     expect(await read('media/boat.jpg/inside.jpg')).toEqual({ problem: 'missing' })
   })
 
+  it('is missing where there is no source folder', async () => {
+    expect(await openSource(join(folder, 'nowhere')).read('publication.yml')).toEqual({ problem: 'missing' })
+  })
+
   it('is not a folder', async () => expect(await read('media')).toEqual({ problem: 'not-a-file' }))
 
   it('is unreadable where links lead in a circle', async () => {

@@ -35,6 +35,8 @@ const safeArguments = [
   '--disable-sync',
   '--disable-threaded-compositing',
   '--font-render-hinting=none',
+  // WebRTC sends datagrams to numbers without asking for a name.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--force-color-profile=srgb',
   '--lang=en-US',
   '--no-default-browser-check',
