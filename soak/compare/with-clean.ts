@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../pipeline/ast/canonical-json.ts'
 import { manifestName, type Manifest, type ManifestFile, type ManifestStory } from '../../pipeline/run/manifest.ts'
+import { provenanceName } from '../../pipeline/run/provenance.ts'
 import type { Files } from '../machine/files-below.ts'
 import { storiesInError, type Edition } from './edition.ts'
 import { how, otherErrors } from './with-witness.ts'
@@ -32,7 +33,9 @@ export function compareWithClean(soaked: Edition, clean: Edition, before: Files)
   const sharedHere = usesOf(ours.values(), (file) => isKept(file.path) || isAround(file))
   const sharedThere = usesOf(theirs.values(), isAround)
   const isShared = (path: string): boolean => (theirs.has(path) ? !ours.has(path) && sharedThere.has(path) : sharedHere.has(path))
-  const isExcused = (path: string): boolean => isKept(path) || isAround(ours.get(path) ?? theirs.get(path)) || isShared(path)
+  // It tells the hash of the manifest.
+  const isOfOtherManifest = (path: string): boolean => path === provenanceName && soaked.files.get(manifestName) !== clean.files.get(manifestName)
+  const isExcused = (path: string): boolean => isOfOtherManifest(path) || isKept(path) || isAround(ours.get(path) ?? theirs.get(path)) || isShared(path)
 
   const paths = [...new Set([...soaked.files.keys(), ...clean.files.keys()])].filter((path) => path !== manifestName && soaked.files.get(path) !== clean.files.get(path)).sort()
   const listed = [...new Set([...ours.keys(), ...theirs.keys()])].filter((path) => !isExcused(path) && canonicalJson(ours.get(path)) !== canonicalJson(theirs.get(path)))

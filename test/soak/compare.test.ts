@@ -55,6 +55,12 @@ describe('a comparison with a clean build', () => {
     expect(compareWithClean(kept, withoutGale, kept.files)).toEqual({ differences: [], kept: ['gale'], excused: ['gale/index.html', 'index.html'] })
   })
 
+  it('excuses a provenance only where the manifest is another one', () => {
+    const [ours, theirs] = [withFile(kept, 'provenance.json', 'x'), withFile(withoutGale, 'provenance.json', 'y')]
+    expect(compareWithClean(ours, theirs, kept.files)).toMatchObject({ differences: [], excused: ['gale/index.html', 'index.html', 'provenance.json'] })
+    expect(compareWithClean(withFile(sound, 'provenance.json', 'x'), withFile(sound, 'provenance.json', 'y'), new Map()).differences).toEqual([expect.stringContaining('provenance.json: is x')])
+  })
+
   it.each<[string, Edition, Edition, string]>([
     ['another page where nothing is wrong', edition([page('ferry', 'x'), front('f'), kills('k')]), sound, 'ferry/index.html: is x'],
     ['another front page where nothing is kept', edition([page('ferry', 'a'), front('x'), kills('k')]), sound, 'index.html: is x'],
