@@ -178,13 +178,14 @@ function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly Manif
     const drawnNow = drawn.assets.get(path)
     if (drawnNow === undefined) return before.filter((file) => file.path === path)
     const { sha256, size } = drawnNow
-    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), sha256, size, uses: [], checks: [], losses: [], diagnostics: [] }]
+    return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), size, sha256, uses: [], checks: [], losses: [], diagnostics: [] }]
   })
 }
 
 /** Everybody may know what made an edition: nothing of it runs where the edition is served. */
 function billFile(bill: Uint8Array): ManifestFile {
-  return { ...billOfMaterials, article: null, renderer: null, audience: 'public', size: bill.length, sha256: hashOf(bill), uses: [], checks: [], losses: [], diagnostics: [] }
+  const { path, mediaType } = billOfMaterials
+  return { path, article: null, renderer: null, audience: 'public', mediaType, size: bill.length, sha256: hashOf(bill), uses: [], checks: [], losses: [], diagnostics: [] }
 }
 
 /** Shared files of complete copies lie with them, out of the reach of readers. */

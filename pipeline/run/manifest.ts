@@ -93,7 +93,7 @@ export async function readManifest(out: string, isKnown: (sha256: string) => boo
   throw new Error(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
 }
 
-/** The manifest as a file: stories by slug, files by path, so that equal publications have equal manifests. */
+/** The manifest as a file: stories by slug, files by path, and keys in the order of the definition, which all who make records keep, so that equal publications have equal manifests. */
 export function printManifest(manifest: Manifest): Uint8Array {
   const stories = [...manifest.stories].sort((a, b) => order(a.slug, b.slug))
   const files = [...manifest.files].sort((a, b) => order(a.path, b.path))

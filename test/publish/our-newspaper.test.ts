@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
-import type { Manifest } from '../../pipeline/run/manifest.ts'
+import { Manifest, printManifest } from '../../pipeline/run/manifest.ts'
 import { fetchAmpValidator } from '../../pipeline/tools/amp/fetch-amp-validator.ts'
 import { everyJudge, judgesOf, refusedIn, unexplainedIn } from '../support/judged-manifest.ts'
 import { galley } from '../support/run-galley.ts'
@@ -36,6 +36,10 @@ describe('every story of The Harbour Post, with --check full', () => {
   it('has every word in every file', () => {
     expect(outcome.coverage.found).toBe(outcome.coverage.written)
     expect(unexplainedIn(manifest)).toEqual([])
+  })
+
+  it('is told of in the order of the definition, so that what an earlier run has told is told in the same bytes', () => {
+    expect(new TextDecoder().decode(printManifest(Manifest.parse(manifest)))).toBe(readFileSync(join(out, 'manifest.json'), 'utf8'))
   })
 
   it('is as the manifest says', async () => {

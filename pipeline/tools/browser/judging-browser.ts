@@ -10,7 +10,8 @@ export function withBrowser(version: string, namedPath?: string): string | undef
 
 /** Start the browser that `withBrowser` names. Throws a `BrowserProblem` where another one would judge, because that is not what goes on record. */
 export async function startJudgingBrowser(signal: AbortSignal): Promise<StartedBrowser> {
-  const started = await startBrowser(undefined, signal)
+  // One that dies while it starts is no more a verdict than one that dies while it prints.
+  const started = await startBrowser(undefined, signal).catch(() => startBrowser(undefined, signal))
   const expected = printerName()
   if (started.name === expected) return started
   await started.kill()
