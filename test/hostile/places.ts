@@ -41,7 +41,7 @@ export const addressPlaces: Readonly<Record<string, (address: string) => Written
   'link in angles': (address) => ({ body: `[Words](<${address}> "Title")` }),
   'bare address': (address) => ({ body: `<${address}> and ${address}` }),
   'reference': (address) => ({ body: `[Words][one]\n\n[one]: <${address}>` }),
-  'link in a table, a list and a footnote': (address) => ({ body: `| A |\n| - |\n| [b](<${address}>) |\n\n- [c](<${address}>)[^1]\n\n[^1]: [d](<${address}>)` }),
+  'link in a table, a list and a footnote': (address) => ({ body: `| A |\n| - |\n| [boats](<${address}>) |\n\n- Of [the catch](<${address}>) less is left.[^1]\n\n[^1]: As [the board](<${address}>) says.` }),
   'picture': (address) => ({ body: `![Words](<${address}>)` }),
   'figure': (address) => ({ body: `::figure[Words]{src=${attribute(address)} alt="A lens." credit="Board"}` }),
   'video': (address) => ({ body: `::video[Words]{src=${attribute(address)} poster=/media/dark.jpg title="Film"}` }),
