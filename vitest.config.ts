@@ -5,6 +5,7 @@ const results = 'node_modules/.cache/galley/test-results.json'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/fetch-validators.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
