@@ -102,10 +102,17 @@ async function discard(path: string, dead: Holder | undefined): Promise<void> {
   }
   const taken = await readHolder(aside)
   // Somebody was quicker and the lock renamed is a living one: give it back.
-  if (taken !== undefined && taken.token !== dead?.token) await rename(aside, path)
+  if (taken !== undefined && taken.token !== dead?.token) await giveBack(aside, path)
   else await rm(aside, { force: true })
 }
 
 function describe({ process: pid, host, since }: Holder): string {
   return `process ${pid} on ${host}, since ${since}`
+}
+
+/** A third run may have taken the free place meanwhile and have tidied this away: then it holds the lock, and the other one will find that it does not. */
+async function giveBack(aside: string, path: string): Promise<void> {
+  await rename(aside, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
 }
