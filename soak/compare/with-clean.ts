@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../pipeline/ast/canonical-json.ts'
 import { manifestName, type Manifest, type ManifestFile, type ManifestStory } from '../../pipeline/run/manifest.ts'
+import { billOfMaterials } from '../../pipeline/run/bill-of-materials.ts'
 import { provenanceName } from '../../pipeline/run/provenance.ts'
 import type { Files } from '../machine/files-below.ts'
 import { storiesInError, type Edition } from './edition.ts'
@@ -35,7 +36,9 @@ export function compareWithClean(soaked: Edition, clean: Edition, before: Files)
   const isShared = (path: string): boolean => (theirs.has(path) ? !ours.has(path) && sharedThere.has(path) : sharedHere.has(path))
   // It tells the hash of the manifest.
   const isOfOtherManifest = (path: string): boolean => path === provenanceName && soaked.files.get(manifestName) !== clean.files.get(manifestName)
-  const isExcused = (path: string): boolean => isOfOtherManifest(path) || isKept(path) || isAround(ours.get(path) ?? theirs.get(path)) || isShared(path)
+  // It names the tools of formats that have files, and a format may have none but what was kept.
+  const isOfOtherTools = (path: string): boolean => path === billOfMaterials.path && kept.length > 0 && canonicalJson(soaked.manifest.tools) !== canonicalJson(clean.manifest.tools)
+  const isExcused = (path: string): boolean => isOfOtherManifest(path) || isOfOtherTools(path) || isKept(path) || isAround(ours.get(path) ?? theirs.get(path)) || isShared(path)
 
   const paths = [...new Set([...soaked.files.keys(), ...clean.files.keys()])].filter((path) => path !== manifestName && soaked.files.get(path) !== clean.files.get(path)).sort()
   const listed = [...new Set([...ours.keys(), ...theirs.keys()])].filter((path) => !isExcused(path) && canonicalJson(ours.get(path)) !== canonicalJson(theirs.get(path)))
@@ -64,7 +67,8 @@ function byPath({ files }: Manifest): ReadonlyMap<string, ManifestFile> {
 function otherFacts(ours: Manifest, theirs: Manifest, kept: readonly string[]): string[] {
   const clean = new Map(theirs.stories.map((story) => [story.slug, story]))
   const stories = ours.stories.filter(({ slug }) => !kept.includes(slug))
-  const headOf = ({ stories: _stories, files: _files, input, ...head }: Manifest): unknown => ({ ...head, ...(kept.length === 0 ? { input } : {}) })
+  const known = (tools: Manifest['tools']): Manifest['tools'] => Object.fromEntries(Object.entries(tools).filter(([name]) => kept.length === 0 || name in theirs.tools))
+  const headOf = ({ stories: _stories, files: _files, input, tools, ...head }: Manifest): unknown => ({ ...head, tools: known(tools), ...(kept.length === 0 ? { input } : {}) })
   return [
     ...stories.filter((story) => canonicalJson(withoutMemory(story)) !== canonicalJson(withoutMemory(clean.get(story.slug)))).map(({ slug }) => `${manifestName}: tells something else of ${slug}`),
     ...theirs.stories.filter(({ slug }) => !stories.some((story) => story.slug === slug)).map(({ slug }) => `${manifestName}: lacks ${slug}`),

@@ -55,6 +55,14 @@ describe('a comparison with a clean build', () => {
     expect(compareWithClean(kept, withoutGale, kept.files)).toEqual({ differences: [], kept: ['gale'], excused: ['gale/index.html', 'index.html'] })
   })
 
+  it('excuses tools of formats of which only kept files stand, and no others', () => {
+    const withTools = (base: Edition, tools: Record<string, string>, sign: string): Edition => ({ ...withFile(base, 'sbom.cdx.json', sign), manifest: { ...base.manifest, tools } })
+    const [more, fewer] = [{ node: '20', pdf: 'Chromium 1' }, { node: '20' }]
+    expect(compareWithClean(withTools(kept, more, 'x'), withTools(withoutGale, fewer, 'y'), kept.files)).toMatchObject({ differences: [], excused: ['gale/index.html', 'index.html', 'sbom.cdx.json'] })
+    expect(compareWithClean(withTools(kept, fewer, 'x'), withTools(withoutGale, { node: '22' }, 'y'), kept.files).differences).toEqual(['manifest.json: begins otherwise'])
+    expect(compareWithClean(withTools(sound, more, 'x'), withTools(sound, fewer, 'y'), new Map()).differences).toEqual([expect.stringContaining('sbom.cdx.json: is x'), 'manifest.json: begins otherwise'])
+  })
+
   it('excuses a provenance only where the manifest is another one', () => {
     const [ours, theirs] = [withFile(kept, 'provenance.json', 'x'), withFile(withoutGale, 'provenance.json', 'y')]
     expect(compareWithClean(ours, theirs, kept.files)).toMatchObject({ differences: [], excused: ['gale/index.html', 'index.html', 'provenance.json'] })
