@@ -25,6 +25,7 @@ function edition(files: readonly ManifestFile[], diagnostics: readonly Diagnosti
 }
 
 const withFile = (base: Edition, path: string, sign: string): Edition => ({ ...base, files: new Map([...base.files, [path, hash(sign)]]) })
+const withTools = (base: Edition, tools: Record<string, string>, sign: string): Edition => ({ ...withFile(base, 'sbom.cdx.json', sign), manifest: { ...base.manifest, tools } })
 const sound = edition([page('ferry', 'a'), front('f'), kills('k')])
 const broken = [error('gale')]
 const kept = edition([page('ferry', 'a'), page('gale', 'g'), front('both'), kills('k')], broken)
@@ -56,7 +57,6 @@ describe('a comparison with a clean build', () => {
   })
 
   it('excuses tools of formats of which only kept files stand, and no others', () => {
-    const withTools = (base: Edition, tools: Record<string, string>, sign: string): Edition => ({ ...withFile(base, 'sbom.cdx.json', sign), manifest: { ...base.manifest, tools } })
     const [more, fewer] = [{ node: '20', pdf: 'Chromium 1' }, { node: '20' }]
     expect(compareWithClean(withTools(kept, more, 'x'), withTools(withoutGale, fewer, 'y'), kept.files)).toMatchObject({ differences: [], excused: ['gale/index.html', 'index.html', 'sbom.cdx.json'] })
     expect(compareWithClean(withTools(kept, fewer, 'x'), withTools(withoutGale, { node: '22' }, 'y'), kept.files).differences).toEqual(['manifest.json: begins otherwise'])
