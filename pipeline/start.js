@@ -111,13 +111,18 @@ function moveInto(folder, fresh, cache) {
     if (!existsSync(join(folder, 'cli.js'))) throw error
   }
   // A run that is under way may still load a part of an older bundle, so a few of them are kept.
-  const bundles = readdirSync(cache).filter((name) => !name.startsWith('new-')).map((name) => join(cache, name))
+  const names = readdirSync(cache)
+  const bundles = names.filter((name) => !isHalf(name)).map((name) => join(cache, name))
   bundles.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const old of bundles.slice(4)) rmSync(old, { recursive: true, force: true })
   // What a start that was killed has left half made. A living one takes seconds.
-  const halves = readdirSync(cache).filter((name) => name.startsWith('new-')).map((name) => join(cache, name))
-  for (const half of halves) if (Date.now() - (statSync(half, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 600_000) rmSync(half, { recursive: true, force: true })
+  for (const half of names.filter(isHalf).map((name) => join(cache, name))) if (Date.now() - (statSync(half, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 600_000) rmSync(half, { recursive: true, force: true })
   return folder
+}
+
+/** Whether a bundle is still being made, or was when its start was killed. */
+function isHalf(name) {
+  return name.startsWith('new-')
 }
 
 function hashOfCode() {

@@ -12,7 +12,7 @@ import { askCheck, type Answer, type Asked } from './judge-artifacts.ts'
 import type { KeptVerdicts, Question } from './kept-verdicts.ts'
 import { hashOfValue } from './observed.ts'
 import type { Drawn, DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
-import { unlessStopped } from './unless-stopped.ts'
+import { unlessStopped } from '../tools/unless-stopped.ts'
 import type { EditionParts } from './write-edition.ts'
 import type { Format } from './render-story.ts'
 

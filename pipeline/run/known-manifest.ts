@@ -13,8 +13,7 @@ export function openKnownManifest(folder: string, storeroom: Storeroom | undefin
   const { cache: { records }, code } = storeroom
   const [shelf, name] = ['index', `manifest-${hashOf(folder).slice(0, 24)}`]
   const known = records.find<string>(shelf, name)
-  return {
-    has: (sha256) => known === `${code.whole} ${sha256}`,
-    save: async (sha256) => (known === `${code.whole} ${sha256}` ? undefined : records.replace(shelf, name, `${code.whole} ${sha256}`)),
-  }
+  const note = (sha256: string): string => `${code.whole} ${sha256}`
+  const has = (sha256: string): boolean => known === note(sha256)
+  return { has, save: async (sha256) => (has(sha256) ? undefined : records.replace(shelf, name, note(sha256))) }
 }

@@ -15,8 +15,13 @@ export function readable({ path, mediaType, bytes }: Artifact): TypedFile {
 }
 
 /** A file with its bytes, for whoever has to see them. */
-export async function readArtifact({ path, mediaType, read }: TypedFile): Promise<Artifact> {
+async function readArtifact({ path, mediaType, read }: TypedFile): Promise<Artifact> {
   return { path, mediaType, bytes: await read() }
+}
+
+/** Files with their bytes, in their order. */
+export function readAll(files: readonly TypedFile[]): Promise<Artifact[]> {
+  return Promise.all(files.map(readArtifact))
 }
 
 /** What one format has made, in the order of its plan; `uses` are the shared files that all but its inputs link to. Throws where it is not what was planned. */

@@ -2,9 +2,9 @@ import pLimit from 'p-limit'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import type { Artifact } from '../contract/renderer.ts'
 import { inHouse } from './in-house.ts'
-import { readArtifact } from './made-files.ts'
+import { readAll } from './made-files.ts'
 import { hashOfValue } from './observed.ts'
-import { renderStory, type PressRoom, type ReadableFile, type StoryFile } from './render-story.ts'
+import { renderStory, type PressRoom, type ReadableFile, type RenderedStory, type StoryFile } from './render-story.ts'
 import { takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
 import type { Newsroom } from './read-newsroom.ts'
 
@@ -52,17 +52,19 @@ export function openPieces({ format, newsroom, desk, room, standing, jobs }: Par
     const reading = story?.verdict.isPublic ? await takeInHand(story, desk) : undefined
     if (reading?.hand === undefined || reading.hand.input !== standing.get(slug)) return nothing
     const { hand } = reading
-    const { files, assets, diagnostics } = await renderStory(hand, { ...room, wanted: new Set([format]), forEdition: format })
-    const own = files.filter((file) => file.format === format)
+    const { own, assets, diagnostics } = await render(hand, room)
     const judged = inHouse(diagnostics, reading.allowances, newsroom)
     if (judged.some(({ severity }) => severity === 'error')) return { ...nothing, diagnostics: judged }
     return { piece: { assets, artifacts: () => readAll(own).catch(() => drawAnew(hand)) }, hash: hashOfValue(own.map(({ path, sha256 }) => [path, sha256])), diagnostics: judged }
   }
+  const render = async (hand: StoryInHand, at: PressRoom): Promise<Omit<RenderedStory, 'files'> & { own: readonly StoryFile[] }> => {
+    const { files, ...rendered } = await renderStory(hand, { ...at, wanted: new Set([format]), forEdition: format })
+    return { ...rendered, own: files.filter((file) => file.format === format) }
+  }
   // What was recalled is not read before it is asked for, and only then is it known to be damaged. Drawn again it is the same.
   const drawAnew = async (hand: StoryInHand): Promise<readonly Artifact[]> => {
     const { storeroom: _, ...withoutMemory } = room
-    const { files } = await renderStory(hand, { ...withoutMemory, wanted: new Set([format]), forEdition: format })
-    const own = files.filter((file) => file.format === format)
+    const { own } = await render(hand, withoutMemory)
     await Promise.all(own.map((file) => room.placing.keep(file)))
     return readAll(own)
   }
@@ -82,10 +84,6 @@ export function openPieces({ format, newsroom, desk, room, standing, jobs }: Par
     hash: async (slug) => (await once(slug)).hash,
     diagnostics: () => said,
   }
-}
-
-function readAll(files: readonly StoryFile[]): Promise<Artifact[]> {
-  return Promise.all(files.map(readArtifact))
 }
 
 const nothing: Made = { hash: 'nothing', diagnostics: [] }

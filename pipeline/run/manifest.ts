@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { correctionTypes } from '../ast/article.ts'
 import { EditionStory } from '../ast/edition.ts'
 import { DateTime } from '../ast/small-types.ts'
 import { hashOf } from '../cache/hash-of.ts'
+import { readAs, textOf } from './read-document.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const path = z.string().refine((value) => !/^\/|\\|\0/.test(value) && !value.split('/').includes('..'), 'must lie below dist/')
@@ -81,16 +81,9 @@ export const manifestName = 'manifest.json'
 
 /** The manifest of the last publish into a folder; undefined where there is none. Throws a sentence where it is damaged; one that is known is not. */
 export async function readManifest(out: string, isKnown: (sha256: string) => boolean = () => false): Promise<Manifest | undefined> {
-  const text = await readFile(join(out, manifestName), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
-    throw error
-  })
+  const text = await textOf(join(out, manifestName))
   if (text === undefined) return undefined
-  if (isKnown(hashOf(text))) return JSON.parse(text) as Manifest
-  const result = Manifest.safeParse(JSON.parse(text))
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new Error(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
+  return isKnown(hashOf(text)) ? (JSON.parse(text) as Manifest) : readAs(Manifest, text)
 }
 
 /** The manifest as a file: stories by slug, files by path, and keys in the order of the definition, which all who make records keep, so that equal publications have equal manifests. */

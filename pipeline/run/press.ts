@@ -26,7 +26,7 @@ import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
 import { shelfOf, takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
 import { SourceChanged, unchangedSource } from './unchanged-source.ts'
-import { unlessStopped } from './unless-stopped.ts'
+import { unlessStopped } from '../tools/unless-stopped.ts'
 
 /** One story after the press: its files are in the workspace or stand in `dist/`, nothing of them in memory. */
 export interface DrawnStory {

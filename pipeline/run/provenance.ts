@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { canonicalJson } from '../ast/canonical-json.ts'
@@ -7,6 +6,7 @@ import { codeHashes, version } from '../tools/installation.ts'
 import { galleyUrl } from './galley-url.ts'
 import { manifestName, type Manifest, type ManifestStory } from './manifest.ts'
 import type { PublishOptions } from './publish-options.ts'
+import { readAs, textOf } from './read-document.ts'
 
 /** Name of the provenance in `dist/`. The manifest does not list it, because it tells the manifest's hash. */
 export const provenanceName = 'provenance.json'
@@ -90,13 +90,6 @@ function parametersOf({ check, strict, formats, only, changedSince, now, isNowAs
 
 /** The provenance in a folder; undefined where there is none. Throws a sentence where it is no provenance of ours. */
 export async function readProvenance(out: string): Promise<Provenance | undefined> {
-  const text = await readFile(join(out, provenanceName), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (text === undefined) return undefined
-  const result = Provenance.safeParse(JSON.parse(text))
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new Error(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
+  const text = await textOf(join(out, provenanceName))
+  return text === undefined ? undefined : readAs(Provenance, text)
 }

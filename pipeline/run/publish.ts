@@ -19,7 +19,7 @@ import { openStanding } from './standing.ts'
 import { openStoreroom } from './storeroom.ts'
 import { summarise } from './summarise.ts'
 import { findTouched } from './touched-stories.ts'
-import { unlessStopped } from './unless-stopped.ts'
+import { unlessStopped } from '../tools/unless-stopped.ts'
 import { writeEdition, type EditionParts } from './write-edition.ts'
 
 /**

@@ -10,7 +10,7 @@ import type { SourceReader } from '../contract/source.ts'
 import { hang, place } from './anchors.ts'
 import type { JudgedFile } from './judge-artifacts.ts'
 import { openKeptFormats, type KeptFormat, type Recipe } from './kept-formats.ts'
-import { fetchKept, keepDrawn, matchPlan, readable, readArtifact, usesOf, type UnjudgedFile } from './made-files.ts'
+import { fetchKept, keepDrawn, matchPlan, readable, readAll, usesOf, type UnjudgedFile } from './made-files.ts'
 import { notCarried } from './not-carried.ts'
 import { hashOfKey, hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
 import type { PictureDesk } from './picture-desk.ts'
@@ -252,9 +252,9 @@ class StoryJob {
     const read = new Map<string, readonly Artifact[]>()
     for (const [name, made] of inputs) {
       const format = this.#room.formats.find(({ renderer }) => renderer.name === name)
-      const artifacts = await readAll(made).catch(async (error: unknown) => {
+      const artifacts = await readAll(made.files).catch(async (error: unknown) => {
         if (format === undefined) throw error
-        return readAll(await this.#draw(format, await this.#inputs(format), []))
+        return readAll((await this.#draw(format, await this.#inputs(format), [])).files)
       })
       observed.inputs[name] = hashOfInput(made)
       read.set(name, artifacts)
@@ -333,10 +333,6 @@ class StoryJob {
 export async function recipeOf({ renderer, options }: Format, { input, plan }: { input: string; plan: readonly PromisedFile[] }, { code }: Storeroom): Promise<Recipe> {
   const { name } = renderer
   return { format: name, options, input, files: plan.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
-}
-
-function readAll({ files }: Made): Promise<Artifact[]> {
-  return Promise.all(files.map(readArtifact))
 }
 
 function hashOfInput(made: Made | undefined): string {

@@ -3,6 +3,7 @@ import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/prom
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { nearestName } from '../contract/nearest.ts'
 import type { SourceFile, SourceProblem, SourceReader } from '../contract/source.ts'
+import { fileSign } from './file-sign.ts'
 
 /** A folder with a newspaper in it. */
 export interface SourceFolder extends SourceReader {
@@ -59,8 +60,7 @@ async function readWhole(path: string): Promise<Uint8Array | undefined> {
 }
 
 async function signOf(path: string): Promise<string> {
-  const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true })
-  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`
+  return fileSign(await stat(path, { bigint: true }))
 }
 
 /** Paths are written with composed letters; a disk may spell the same name with letters and marks apart (Unicode NFD). */

@@ -5,8 +5,9 @@ import { hashOf } from '../cache/hash-of.ts'
 import { quietly } from '../cache/quietly.ts'
 import type { SourceFile, SourceProblem, SourceReader } from '../contract/source.ts'
 import type { StoryHead } from '../parse/parse-article.ts'
+import { fileSign } from './file-sign.ts'
 
-/** What was seen of a file when it was hashed; as in git's index, equal facts are taken for equal content. */
+/** What was seen of a file when it was hashed. */
 interface Seen {
   sign: string
   sha256: string
@@ -75,9 +76,9 @@ export function openSourceIndex(folder: string, source: SourceReader, cache: Pic
   }
 }
 
-/** Size, times and number of a file, to the nanosecond; undefined where it is not there or too young to be told apart. */
-export function signOf(path: string, now: number): string | undefined {
+/** The sign of a file; undefined where it is not there or too young to be told apart. */
+function signOf(path: string, now: number): string | undefined {
   const facts = quietly(() => statSync(path, { bigint: true, throwIfNoEntry: false }))
   if (facts === undefined || now - Number(facts.ctimeNs / 1_000_000n) < grain) return undefined
-  return `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs} ${facts.ino}`
+  return fileSign(facts)
 }

@@ -44,12 +44,12 @@ function processSpace(): string {
   }
 }
 
-/** What Linux says of a process (proc(5)): state and begin are the 3rd and the 22nd field, after a name that may have spaces. */
-function statOf(pid: number): { state: string; begin: string } | undefined {
+/** What Linux says of a process (proc(5)): state, group and begin are the 3rd, the 5th and the 22nd field, after a name that may have spaces. Undefined where there is none. */
+export function statOf(pid: number): { state: string; group: string; begin: string } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return { state, begin: fields[18] ?? '' }
+    return { state, group: fields[1] ?? '', begin: fields[18] ?? '' }
   } catch {
     return undefined
   }

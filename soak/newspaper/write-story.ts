@@ -1,6 +1,5 @@
 import { openChance } from '../../bench/corpus/chance.ts'
-import { inventName } from '../../bench/corpus/write-prose.ts'
-import { takePen } from '../../bench/corpus/write-prose.ts'
+import { inventName, takePen } from '../../bench/corpus/write-prose.ts'
 import { topics } from '../../bench/corpus/word-lists.ts'
 import type { Newspaper, SoakStory } from './newspaper.ts'
 import { photoFile } from './photos.ts'

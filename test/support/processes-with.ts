@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { statOf } from '../../pipeline/tools/processes.ts'
 
 /** A running process. */
 export interface RunningProcess {
@@ -31,12 +32,11 @@ export async function whenNoneIsLeft(word: string): Promise<void> {
   throw new Error(`still running: ${processesWith(word).map(({ pid, command }) => `${pid} ${command.slice(0, 200)}`).join('; ')}`)
 }
 
-/** State and group are the 3rd and the 5th field of `stat` (proc(5)), after a name that may have spaces. What has ended and was not asked for its exit code is gone. */
+/** What has ended and was not asked for its exit code is gone. */
 function read(name: string): (RunningProcess & { group: string })[] {
   const pid = Number(name)
-  const stat = fileOf(pid, 'stat')
-  const [state = 'X', , group = ''] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return stat === '' || 'ZX'.includes(state) ? [] : [{ pid, group, command: fileOf(pid, 'cmdline').replaceAll('\0', ' ') }]
+  const stat = statOf(pid)
+  return stat === undefined || 'ZX'.includes(stat.state) ? [] : [{ pid, group: stat.group, command: fileOf(pid, 'cmdline').replaceAll('\0', ' ') }]
 }
 
 function fileOf(pid: number, name: string): string {
