@@ -94,7 +94,10 @@ async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promi
       protocolTimeout: 600_000,
     })
     // A program that is ended resets its pipes; without a listener that would end this process too.
-    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
+    const program = browser.process()
+    for (const pipe of program?.stdio ?? []) pipe?.on('error', () => {})
+    // At once: later its number may be that of another browser, which would be ended in its place.
+    if (program && process.platform !== 'win32') program.once('exit', () => killGroup(program))
     return { browser, sandbox: way.sandbox, kill: () => kill(browser).then(remove) }
   } catch (error) {
     remove()
@@ -110,18 +113,16 @@ async function writeFontsConf(files: BrowserFiles, profile: string): Promise<str
 
 async function kill(browser: Browser): Promise<void> {
   const program = browser.process()
-  const ended = new Promise<void>((resolve) => {
-    if (!program || program.exitCode !== null || program.signalCode !== null) resolve()
-    else program.once('exit', () => resolve())
-  })
-  killGroup(program)
+  const isRunning = program !== null && program.exitCode === null && program.signalCode === null
+  const ended = isRunning ? new Promise<void>((resolve) => void program.once('exit', () => resolve())) : undefined
+  if (isRunning) killGroup(program)
   await browser.disconnect().catch(() => {})
   await ended
 }
 
 /** It leads a group of its own: what it has started is ended with it, also where that hangs and would not see it go. */
-function killGroup(program: ChildProcess | null): void {
-  if (program?.pid === undefined) return
+function killGroup(program: ChildProcess): void {
+  if (program.pid === undefined) return
   try {
     process.kill(process.platform === 'win32' ? program.pid : -program.pid, 'SIGKILL')
   } catch {
