@@ -8,8 +8,8 @@ import { dieAt, editionIn, publishTwice, startRun, strangeFiles, type Lane, type
 import { browserProcessesWith, whenNoneIsLeft } from '../support/processes-with.ts'
 import { foundNewspaper, story } from '../support/small-newspaper.ts'
 
-// Another one each time; name one that has failed to repeat it: KILL_SEED=123 npx vitest run test/publish/killed.test.ts
-const seed = process.env['KILL_SEED'] ?? String(Math.floor(Math.random() * 1e6))
+// The same moments in each run of the tests, so that a change is judged by its own faults; others with KILL_SEED=$RANDOM npx vitest run test/publish/killed.test.ts
+const seed = process.env['KILL_SEED'] ?? '740731'
 const { number: chance } = openChance(seed)
 
 /** Half a dozen stories as pages and feeds, and three that are printed, too. */

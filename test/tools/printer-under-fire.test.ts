@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PrintJob } from '../../pipeline/tools/browser/print-job.ts'
+import type { PrintedPage, PrintJob } from '../../pipeline/tools/browser/print-job.ts'
 import { openPrinter } from '../../pipeline/tools/browser/printer.ts'
 import { textOfPdf } from '../../pipeline/tools/pdf/text-of-pdf.ts'
 import { startRun } from '../support/killed-runs.ts'
@@ -67,6 +69,25 @@ describe.runIf(process.platform === 'linux')('a printer', () => {
     expect(await Promise.all(others)).toEqual(['One.', 'Two.', 'Three.'])
     await printer.close()
     expect(deaths).toBeGreaterThan(1)
+  })
+
+  it('prints again what has lost its font, because the process for the network ended', async () => {
+    const fonts = fileURLToPath(import.meta.resolve('@fontsource/amiri/files/amiri-latin-400-normal.woff2'))
+    const printer = openPrinter({ tabs: 1, documents: 100 })
+    const printInAmiri = (whenAsked: () => void) => printer.print(job('<style>@font-face { font-family: A; src: url(/a) } p { font-family: A }</style><p>At six.</p>', {
+      files: async () => {
+        whenAsked()
+        // Time for the browser to notice.
+        await wait(100)
+        return { bytes: await readFile(fonts), mediaType: 'font/woff2' }
+      },
+    }))
+    let asked = 0
+    const fontOf = ({ pdf }: PrintedPage): string | undefined => /\/FontName \/(\S+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]
+    const struck = await printInAmiri(() => (asked += 1) === 1 && send('SIGKILL', (command) => command.includes('network.mojom')))
+    await printer.close()
+    expect(asked).toBe(2)
+    expect(fontOf(struck)).toMatch(/Amiri/)
   })
 
   it('closes at once though a browser hangs as it starts', async () => {

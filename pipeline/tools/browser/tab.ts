@@ -4,7 +4,7 @@ import { memoryOrigin, type MemoryFile, type MemoryFiles } from './serve-from-me
 
 /** A tab of a browser. It prints one document after the other, never two at once; one that failed once is not to be used again. */
 export interface Tab {
-  /** Load a document from memory and print it. Throws if the tab dies. Takes as long as it takes. */
+  /** Load a document from memory and print it. Throws if the tab dies, or loses what it was given. Takes as long as it takes. */
   print(job: Pick<PrintJob, 'html' | 'files'>): Promise<PrintedPage>
 }
 
@@ -20,6 +20,8 @@ export async function openTab(browser: Browser): Promise<Tab> {
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     session.send('Page.enable'),
+    // Only to hear of what was lost; what has arrived need not be kept for us.
+    session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
     session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
   ])
   return { print: (job) => Promise.race([printOn(session, job), gone]) }
@@ -51,19 +53,25 @@ const sheet = { preferCSSPageSize: true, marginTop: 0, marginBottom: 0, marginLe
 async function printOn(session: CDPSession, { html, files }: Pick<PrintJob, 'html' | 'files'>): Promise<PrintedPage> {
   const document = { bytes: Buffer.from(html), mediaType: 'text/html; charset=utf-8' }
   const refused: string[] = []
+  const lost: string[] = []
   const onRequest = (asked: Protocol.Fetch.RequestPausedEvent) => {
     // A tab that dies while it loads takes its requests with it.
     answer(session, asked, async (path) => (path === '/' ? document : files(path)), refused).catch(() => {})
   }
+  // A browser whose process for the network has ended starts another one, and shows the page without what was on its way.
+  const onFailure = ({ blockedReason, errorText }: Protocol.Network.LoadingFailedEvent) => void (blockedReason === undefined && lost.push(errorText))
   session.on('Fetch.requestPaused', onRequest)
+  session.on('Network.loadingFailed', onFailure)
   try {
     await load(session)
     // A busy machine lays the page out after it was loaded, and asks for a font only then; printed without it, the page would have another one.
     await session.send('Runtime.evaluate', { expression: 'document.fonts.ready', awaitPromise: true })
     const { data } = await session.send('Page.printToPDF', { ...sheet, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true })
+    if (lost.length > 0) throw new Error(`The browser lost what the page had asked for: ${lost.join(', ')}.`)
     return { pdf: new Uint8Array(Buffer.from(data, 'base64')), refused }
   } finally {
     session.off('Fetch.requestPaused', onRequest)
+    session.off('Network.loadingFailed', onFailure)
   }
 }
 
