@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../../pipeline/tools/browser/launch-browser.ts'
 import type { PrintedPage, PrintJob } from '../../pipeline/tools/browser/print-job.ts'
 import { openPrinter } from '../../pipeline/tools/browser/printer.ts'
 import { textOfPdf } from '../../pipeline/tools/pdf/text-of-pdf.ts'
@@ -113,6 +114,15 @@ describe.runIf(process.platform === 'linux')('a printer', () => {
     }
     expect(browsers.size).toBe(3)
     await printer.close()
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a browser that starts and never says so', () => {
+  it('is given up, and ended', async () => {
+    const program = join(scratch, 'chromium')
+    writeFileSync(program, '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 })
+    await expect(launchBrowser({ program }, new AbortController().signal, 1)).rejects.toThrow('within 1 seconds')
+    await whenNoneIsLeft(scratch)
   })
 })
 

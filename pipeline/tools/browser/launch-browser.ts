@@ -8,6 +8,7 @@ import { makeTemporaryFolder } from '../temporary-folders.ts'
 import { browserEnvironment } from './browser-environment.ts'
 import { fontsConf, systemFontFolders } from './fonts-conf.ts'
 import type { BrowserFiles } from './found-browser.ts'
+import { withDeadline } from './with-deadline.ts'
 
 /** Whether a browser keeps its pages in a sandbox; else why not: Chromium has none for `root`, or the system has `refused` one. */
 export type Sandbox = 'on' | 'root' | 'refused'
@@ -48,14 +49,14 @@ const safeArguments = [
 
 /**
  * Start a browser: sandboxed where the system allows it, with the bundled libraries only where the machine has none of
- * its own. Throws what the last attempt said, and where the signal is aborted before it has started; it is then ended.
+ * its own. Throws what the last attempt said, where it is not ready after so many seconds, and where the signal is aborted before; it is then ended.
  */
-export async function launchBrowser(files: BrowserFiles, signal: AbortSignal): Promise<LaunchedBrowser> {
+export async function launchBrowser(files: BrowserFiles, signal: AbortSignal, patience = 30): Promise<LaunchedBrowser> {
   const libraries = await librariesFor(files)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  if (isRoot) return launch(files, { sandbox: 'root', libraries }, signal)
+  if (isRoot) return launch(files, { sandbox: 'root', libraries, patience }, signal)
   // Why a browser did not start is not told through a pipe, so every failure is answered by leaving the sandbox off.
-  return launch(files, { sandbox: 'on', libraries }, signal).catch(() => launch(files, { sandbox: 'refused', libraries }, signal))
+  return launch(files, { sandbox: 'on', libraries, patience }, signal).catch(() => launch(files, { sandbox: 'refused', libraries, patience }, signal))
 }
 
 /** Bytes: a profile has three million, and what tabs share of large pictures comes on top. */
@@ -64,6 +65,7 @@ const roomForProfile = 16_000_000
 interface Way {
   sandbox: Sandbox
   libraries: string | undefined
+  patience: number
 }
 
 /** The bundled libraries, if the program cannot be loaded without them. */
@@ -77,8 +79,10 @@ async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promi
   const { default: puppeteer } = await import('puppeteer-core')
   signal.throwIfAborted()
   const { path: profile, remove } = makeTemporaryFolder('browser', roomForProfile)
+  const late = new AbortController()
   try {
-    const browser = await puppeteer.launch({
+    // It has a limit of its own, and yet waits for ever where the program ends just as its first tab is told of.
+    const browser = await withDeadline(puppeteer.launch({
       executablePath: files.program,
       headless: 'shell',
       // A pipe opens no port, and a browser whose pipe is closed ends itself: none outlives us.
@@ -89,10 +93,10 @@ async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promi
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      signal,
-      timeout: 30_000,
+      signal: AbortSignal.any([signal, late.signal]),
+      timeout: way.patience * 1000,
       protocolTimeout: 600_000,
-    })
+    }), way.patience, signal)
     // A program that is ended resets its pipes; without a listener that would end this process too.
     const program = browser.process()
     for (const pipe of program?.stdio ?? []) pipe?.on('error', () => {})
@@ -100,6 +104,7 @@ async function launch(files: BrowserFiles, way: Way, signal: AbortSignal): Promi
     if (program && process.platform !== 'win32') program.once('exit', () => killGroup(program))
     return { browser, sandbox: way.sandbox, kill: () => kill(browser).then(remove) }
   } catch (error) {
+    late.abort(error)
     remove()
     throw error
   }
