@@ -5,10 +5,21 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
+import { frame, loadBundle } from './load-bundle.js'
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)))
+// All of Galley in one file, of which V8 runs the parts that are called for.
+const bundleEntry = `
+export { main } from './cli.ts'
+export const openJudge = async () => (await import('./run/judge-thread.ts')).default
+export const loadMost = () => import('./run/publish.ts')
+`
+// What a thread of judges loads. Bundles lie in node_modules/.cache/galley/code/.
+const judgeDoor = `import { frame, loadBundle } from '../../../../../pipeline/load-bundle.js'
+export default await (await loadBundle(import.meta.dirname)).openJudge()
+`
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -24,37 +35,41 @@ if (!existsSync(join(home, 'node_modules', 'esbuild'))) {
 // sixth of all that a publish took (bench/NOTES.md). What V8 does not know it ignores.
 setFlagsFromString('--interrupt-budget=1000000')
 
-const { main } = await import(pathToFileURL(join(await bundle(), 'cli.js')).href)
+const { main } = await loadBundle(await bundle())
 await main(process.argv.slice(2))
 
 /** The folder of the bundle of the code as it is now. */
 async function bundle() {
   const cache = join(home, 'node_modules', '.cache', 'galley', 'code')
   const folder = join(cache, hashOfCode())
-  if (existsSync(join(folder, 'cli.js'))) return folder
+  if (existsSync(join(folder, 'galley.cjs'))) return folder
   mkdirSync(cache, { recursive: true })
   const fresh = mkdtempSync(join(cache, 'new-'))
   const { build } = await import('esbuild')
   const options = {
-    entryPoints: [join(home, 'pipeline', 'cli.ts'), join(home, 'pipeline', 'run', 'judge-thread.ts')],
-    outbase: join(home, 'pipeline'),
-    outdir: fresh,
+    stdin: { contents: bundleEntry, resolveDir: join(home, 'pipeline'), sourcefile: 'bundle.ts', loader: 'ts' },
+    outfile: join(fresh, 'galley.cjs'),
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    // Of scripts of this kind V8 keeps what it has compiled; of ECMAScript modules it does from Node 22 on. They cannot import then, and are
+    // handed `importPackage`, which takes the place of every `import(` below, in a text too.
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
     external: packagesLeftOutside(),
-    // What some of the packages inside call to reach Node's own modules.
-    banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: `${frame[0]}const importMetaUrl = require('node:url').pathToFileURL(__filename).href;` },
+    footer: { js: frame[1] },
     sourcemap: true,
     logLevel: 'error',
     metafile: true,
+    write: false,
     absWorkingDir: home,
   }
   try {
-    const { metafile } = await build(options)
+    const { metafile, outputFiles } = await build(options)
+    for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith('.cjs') ? text.replace(/(?<![\w$.])import\(/g, 'importPackage(') : text)
     writeFileSync(join(fresh, 'parts.json'), JSON.stringify(hashParts(metafile)))
+    writeFileSync(join(fresh, 'judge-door.mjs'), judgeDoor)
   } catch (error) {
     // What is wrong with the code esbuild has said itself.
     if (!error.errors) process.stderr.write(`Galley cannot be started, because esbuild cannot: ${error.message.split('\n')[0]} Run npm ci without --omit=optional.\n`)
@@ -96,7 +111,7 @@ function packagesLeftOutside() {
   const inside = new Set([
     '@cantoo/pdf-lib', 'commander', 'fastest-levenshtein', 'fflate', 'github-slugger', 'hast-util-from-html', 'hast-util-from-parse5', 'hast-util-to-html', 'hast-util-to-string',
     'hast-util-to-xast', 'hastscript', 'html-validate', 'log-update', 'mdast-util-directive', 'mdast-util-from-markdown', 'mdast-util-gfm', 'mdast-util-to-markdown', 'mdast-util-to-string',
-    'micromark-core-commonmark', 'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'unified', 'unist-util-visit', 'xast-util-to-xml', 'xastscript', 'yaml', 'zod',
+    'micromark-core-commonmark', 'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'unified', 'unist-util-visit', 'vfile', 'xast-util-to-xml', 'xastscript', 'yaml', 'zod',
   ])
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !inside.has(name))
@@ -108,7 +123,7 @@ function moveInto(folder, fresh, cache) {
     renameSync(fresh, folder)
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
-    if (!existsSync(join(folder, 'cli.js'))) throw error
+    if (!existsSync(join(folder, 'galley.cjs'))) throw error
   }
   // A run that is under way may still load a part of an older bundle, so a few of them are kept.
   const names = readdirSync(cache)

@@ -4,3 +4,10 @@ import { createHash } from 'node:crypto'
 export function hashOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/** sha256 of bytes that are not in one piece, hex. */
+export function hashOfPieces(pieces: readonly Uint8Array[]): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}

@@ -38,7 +38,8 @@ export interface Records {
 
 /** Open the records in a folder. `prepare` is called before each is written, `onWrite` with the bytes of what was new. */
 export function openRecords(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Records {
-  const pathOf = (shelf: string, name: string): string => join(folder, shelf, `${name}.json`)
+  // Not by `join`: an unchanged publish makes thousands of these, and every part is a name of ours.
+  const pathOf = (shelf: string, name: string): string => `${folder}/${shelf}/${name}.json`
   const used = new Set<string>()
   const namesOn = (shelf: string): string[] =>
     (quietly(() => readdirSync(join(folder, shelf))) ?? []).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { inMadeFolder } from './in-made-folder.ts'
 import { quietly } from './quietly.ts'
 
@@ -7,12 +7,12 @@ import { quietly } from './quietly.ts'
  * Write a file so that nobody ever sees a part of it. With `isNew`, one that is there already is left alone, and the answer is false. All
  * at once, as all that is small here: through promises a file costs ten times as much of the thread that draws the stories.
  */
-export function writeWhole(path: string, content: Uint8Array | string, isNew = true): boolean {
+export function writeWhole(path: string, content: Uint8Array | string | readonly Uint8Array[], isNew = true): boolean {
   if (isNew && existsSync(path)) return false
   // Two runs may keep the same thing at once, so each writes under a name of its own first.
   const fresh = `${path}.${randomUUID()}.new`
   try {
-    inMadeFolder(fresh, () => writeFileSync(fresh, content))
+    inMadeFolder(fresh, () => write(fresh, content))
     renameSync(fresh, path)
     return true
   } catch (error) {
@@ -20,4 +20,10 @@ export function writeWhole(path: string, content: Uint8Array | string, isNew = t
     quietly(() => rmSync(fresh, { force: true }))
     throw error
   }
+}
+
+function write(path: string, content: Uint8Array | string | readonly Uint8Array[]): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) return writeFileSync(path, content)
+  writeFileSync(path, '')
+  for (const piece of content) appendFileSync(path, piece)
 }

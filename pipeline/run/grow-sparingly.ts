@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** From how many stories on the memory of a run is worth more than its speed. */
-const many = 400
+/** From so many stories on the memory of a run is worth more than its speed, and the heap may grow by so many per cent: of much, little is enough. */
+const sparing = [{ stories: 4000, percent: 20 }, { stories: 400, percent: 50 }]
 
 /**
  * Let a run of many stories hold less that nobody needs any more. V8 lets a heap double and more before it looks through all of it, as if a program would
@@ -9,5 +9,6 @@ const many = 400
  * (bench/NOTES.md). It holds for all threads, for the rest of the process.
  */
 export function growSparingly(stories: number): void {
-  if (stories >= many) setFlagsFromString('--heap-growing-percent=50')
+  const found = sparing.find((step) => stories >= step.stories)
+  if (found) setFlagsFromString(`--heap-growing-percent=${found.percent}`)
 }

@@ -22,7 +22,7 @@ export interface Judges {
 }
 
 /** The bundle that the command runs from has a door for threads; the plain source, as tests load it, has none. */
-const door = fileURLToPath(new URL('./run/judge-thread.js', import.meta.url))
+const door = fileURLToPath(new URL('./judge-door.mjs', import.meta.url))
 
 /**
  * Open a bench for each job, but leave a core to the thread that draws: each bench holds all validators in memory and warms them up for itself.

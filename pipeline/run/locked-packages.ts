@@ -1,23 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { hashOf } from '../cache/hash-of.ts'
 import { home } from '../tools/installation.ts'
 
-const LockedPackage = z.object({
-  version: z.string().optional(),
-  license: z.string().optional(),
-  integrity: z.string().optional(),
-  optional: z.boolean().optional(),
-  hasInstallScript: z.boolean().optional(),
-  dependencies: z.record(z.string(), z.string()).optional(),
-  optionalDependencies: z.record(z.string(), z.string()).optional(),
-  peerDependencies: z.record(z.string(), z.string()).optional(),
-  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().optional() })).optional(),
-})
-
 /** `package-lock.json` in its third version, as far as we read it (docs.npmjs.com, "package-lock.json"). */
-const Lockfile = z.object({ lockfileVersion: z.literal(3), packages: z.record(z.string(), LockedPackage) })
+interface Lockfile {
+  lockfileVersion: number
+  packages: Record<string, LockedPackage>
+}
+
+interface LockedPackage {
+  version?: string
+  license?: string
+  integrity?: string
+  optional?: boolean
+  hasInstallScript?: boolean
+  dependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>
+}
 
 /** One npm package that Galley stands on, in one version. */
 export interface NpmPackage {
@@ -51,7 +53,8 @@ export interface LockedPackages {
 /** Read the lockfile of this installation. Throws where it is not one of ours: that is a broken installation. */
 export function lockedPackages(): LockedPackages {
   const bytes = readFileSync(join(home, 'package-lock.json'))
-  const { packages } = Lockfile.parse(JSON.parse(bytes.toString('utf8')))
+  const { lockfileVersion, packages } = JSON.parse(bytes.toString('utf8')) as Lockfile
+  if (lockfileVersion !== 3) throw new Error(`Expected package-lock.json in version 3, found ${lockfileVersion}. Run npm ci with npm 7 or later.`)
   const direct = Object.keys(packages['']?.dependencies ?? {}).flatMap((name) => pathOf(name, '', packages) ?? [])
   // npm marks what tests need as well as what any package could use if it were there; this is what publishing really reaches.
   const reached = new Set(direct)
@@ -65,7 +68,7 @@ export function lockedPackages(): LockedPackages {
   return { sha256: hashOf(bytes), direct: direct.map((path) => purlAt(path, packages)).sort(), packages: [...byUrl.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1)) }
 }
 
-type Locked = z.infer<typeof Lockfile>['packages']
+type Locked = Lockfile['packages']
 
 function packageAt(path: string, packages: Locked, reached: ReadonlySet<string>): NpmPackage {
   const { version = '', license = 'NOASSERTION', integrity, optional = false, hasInstallScript = false } = packages[path] ?? {}

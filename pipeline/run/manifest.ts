@@ -4,7 +4,9 @@ import { correctionTypes } from '../ast/article.ts'
 import { EditionStory } from '../ast/edition.ts'
 import { DateTime } from '../ast/small-types.ts'
 import { hashOf } from '../cache/hash-of.ts'
+import { growSparingly } from './grow-sparingly.ts'
 import { readAs, textOf } from './read-document.ts'
+import { sameText } from './same-text.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const path = z.string().refine((value) => !/^\/|\\|\0/.test(value) && !value.split('/').includes('..'), 'must lie below dist/')
@@ -79,18 +81,37 @@ export type Manifest = z.infer<typeof Manifest>
 /** Name of the manifest in `dist/`. */
 export const manifestName = 'manifest.json'
 
+/** About as much does a manifest tell of a story and its files, in letters. */
+const lettersOfStory = 6_000
+
 /** The manifest of the last publish into a folder; undefined where there is none. Throws a sentence where it is damaged; one that is known is not. */
 export async function readManifest(out: string, isKnown: (sha256: string) => boolean = () => false): Promise<Manifest | undefined> {
   const text = await textOf(join(out, manifestName))
   if (text === undefined) return undefined
-  return isKnown(hashOf(text)) ? (JSON.parse(text) as Manifest) : readAs(Manifest, text)
+  growSparingly(text.length / lettersOfStory)
+  const manifest = isKnown(hashOf(text)) ? (JSON.parse(text) as Manifest) : readAs(Manifest, text)
+  for (const file of manifest.files) file.uses = file.uses.map(sameText)
+  return manifest
 }
 
-/** The manifest as a file: stories by slug, files by path, and keys in the order of the definition, which all who make records keep, so that equal publications have equal manifests. */
-export function printManifest(manifest: Manifest): Uint8Array {
-  const stories = [...manifest.stories].sort((a, b) => order(a.slug, b.slug))
-  const files = [...manifest.files].sort((a, b) => order(a.path, b.path))
-  return new TextEncoder().encode(`${JSON.stringify({ ...manifest, stories, files }, null, 1)}\n`)
+/** The manifest as a file: stories by slug, files by path, and keys in the order of the definition, which all who make records keep, so that equal publications have equal manifests. In pieces: as one text, that of ten thousand stories would be the largest thing in memory. */
+export function printManifest({ stories, files, ...head }: Manifest): Uint8Array[] {
+  const start = JSON.stringify(head, null, 1).slice(0, -'\n}'.length)
+  return [
+    Buffer.from(`${start},\n "stories": `), ...printList([...stories].sort((a, b) => order(a.slug, b.slug))),
+    Buffer.from(',\n "files": '), ...printList([...files].sort((a, b) => order(a.path, b.path))), Buffer.from('\n}\n'),
+  ]
+}
+
+/** As JSON, a thousand entries at a time. */
+function printList(entries: readonly unknown[]): Buffer[] {
+  if (entries.length === 0) return [Buffer.from('[]')]
+  const starts = Array.from({ length: Math.ceil(entries.length / 1000) }, (_, index) => index * 1000)
+  return starts.map((start) => Buffer.from(`${start === 0 ? '[' : ','}${entries.slice(start, start + 1000).map(printEntry).join(',')}${start + 1000 < entries.length ? '' : '\n ]'}`))
+}
+
+function printEntry(entry: unknown): string {
+  return `\n  ${JSON.stringify(entry, null, 1).replaceAll('\n', '\n  ')}`
 }
 
 function order(a: string, b: string): number {

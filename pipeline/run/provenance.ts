@@ -40,8 +40,8 @@ export type Provenance = z.infer<typeof Provenance>
 
 /** What a provenance tells of. */
 interface ProvenanceParts {
-  /** The manifest as it stands in `dist/`. */
-  bytes: Uint8Array
+  /** Of the manifest as it stands in `dist/`. */
+  sha256: string
   manifest: Pick<Manifest, 'input' | 'tools'>
   /** Stories that this run has not made. */
   kept: readonly ManifestStory[]
@@ -51,11 +51,11 @@ interface ProvenanceParts {
 }
 
 /** Say of a manifest, and by it of every file of the edition, what made it, of what, and as it was asked to. Unsigned: whoever runs the publish signs. */
-export function printProvenance({ bytes, manifest, kept, lockfile, options }: ProvenanceParts): Uint8Array {
+export function printProvenance({ sha256, manifest, kept, lockfile, options }: ProvenanceParts): Uint8Array {
   const code = codeHashes()?.tree
   const provenance: Provenance = {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name: manifestName, digest: { sha256: hashOf(bytes) } }],
+    subject: [{ name: manifestName, digest: { sha256 } }],
     predicateType: 'https://slsa.dev/provenance/v1',
     predicate: {
       buildDefinition: {

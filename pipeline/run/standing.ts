@@ -1,5 +1,4 @@
 import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { Manifest } from './manifest.ts'
@@ -22,13 +21,13 @@ export function openStanding(folder: string, cache: Pick<Cache, 'records'> | und
     has(path, sha256) {
       const noted = known.get(path)
       if (noted === undefined || !noted.startsWith(sha256)) return false
-      const stands = seen.has(path) || noted === `${sha256} ${signOf(join(folder, path))}`
+      const stands = seen.has(path) || noted === `${sha256} ${signOf(`${folder}/${path}`)}`
       if (stands) seen.add(path)
       return stands
     },
     async save({ files }) {
       if (cache === undefined) return
-      const now = files.map(({ path, sha256 }) => [path, seen.has(path) ? (known.get(path) ?? '') : `${sha256} ${signOf(join(folder, path))}`] as const)
+      const now = files.map(({ path, sha256 }) => [path, seen.has(path) ? (known.get(path) ?? '') : `${sha256} ${signOf(`${folder}/${path}`)}`] as const)
       const isSame = now.length === known.size && now.every(([path, sign]) => known.get(path) === sign)
       if (!isSame) await cache.records.replace(shelf, name, Object.fromEntries(now))
     },

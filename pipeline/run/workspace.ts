@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashOf } from '../cache/hash-of.ts'
+import { hashOfPieces } from '../cache/hash-of.ts'
 import { writeWhole } from '../cache/write-whole.ts'
 
 /**
@@ -11,8 +11,8 @@ import { writeWhole } from '../cache/write-whole.ts'
 export interface Workspace {
   /** The folder, absolute. */
   folder: string
-  /** Keep bytes; returns their sha256 in hex, which may be given where it is known. Keeping the same bytes twice is one file. */
-  keep(bytes: Uint8Array, sha256?: string): Promise<string>
+  /** Keep bytes, in one piece or more; returns their sha256 in hex, which may be given where it is known. Keeping the same bytes twice is one file. */
+  keep(bytes: Uint8Array | readonly Uint8Array[], sha256?: string): Promise<string>
   /** Bytes that were kept; undefined where there are none of that hash. */
   read(sha256: string): Promise<Uint8Array | undefined>
   /** Path of what was kept, for the journal: below `dist/`. */
@@ -34,7 +34,7 @@ export async function openWorkspace(out: string): Promise<Workspace> {
   await mkdir(folder, { recursive: true })
   const kept = new Set<string>()
   let isClosed = false
-  const keep = async (bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<string> => {
+  const keep = async (bytes: Uint8Array | readonly Uint8Array[], sha256 = hashOfPieces(bytes instanceof Uint8Array ? [bytes] : bytes)): Promise<string> => {
     if (isClosed) throw new Error('The run is over.')
     if (!kept.has(sha256)) writeWhole(join(folder, sha256), bytes, false)
     kept.add(sha256)

@@ -1,8 +1,8 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import { hashOf } from '../cache/hash-of.ts'
+import { hashOf, hashOfPieces } from '../cache/hash-of.ts'
 import { billOfMaterials } from './bill-of-materials.ts'
 import { composeEdition, type Composed } from './compose-edition.ts'
 import { isDiskError } from './disk-failure.ts'
@@ -43,15 +43,16 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
   const { out, options } = parts
   const packages = lockedPackages()
   const composed = await composeEdition(parts, packages)
-  const bytes = printManifest(composed.manifest)
-  const written = { manifest: composed.manifest, sha256: hashOf(bytes), removedStories: composed.removedStories }
-  const provenance = printProvenance({ ...composed, bytes, lockfile: packages.sha256, options })
+  const pieces = printManifest(composed.manifest)
+  const sha256 = hashOfPieces(pieces)
+  const written = { manifest: composed.manifest, sha256, removedStories: composed.removedStories }
+  const provenance = printProvenance({ ...composed, sha256, lockfile: packages.sha256, options })
   const made = new Map([...composed.places, ...(await placeBill(composed, out, standing))])
-  if (made.size === 0 && composed.removes.length === 0 && (await stand(out, { [manifestName]: bytes, [provenanceName]: provenance }))) return written
+  if (made.size === 0 && composed.removes.length === 0 && (await stands(out, manifestName, pieces)) && (await stands(out, provenanceName, [provenance]))) return written
   const places = new Map([...made, [provenanceName, await out.workspace.keep(provenance)]])
   const foreign = await foreignFiles(out, places)
   if (foreign.length > 0) return { diagnostics: foreign }
-  const manifest = out.workspace.staged(await out.workspace.keep(bytes))
+  const manifest = out.workspace.staged(await out.workspace.keep(pieces, sha256))
   const moves = await placeOnce(places, out)
   options.signal.throwIfAborted()
   if (!(await out.lock.isHeld())) return publicationError('out-locked', { folder: options.out, holder: 'a run that believed this one to be dead' })
@@ -64,10 +65,18 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
   return written
 }
 
-/** Whether files are in `dist/` already, byte for byte. */
-async function stand({ folder }: Out, files: Readonly<Record<string, Uint8Array>>): Promise<boolean> {
-  const found = await Promise.all(Object.entries(files).map(async ([path, bytes]) => (await readFile(join(folder, path)).catch(() => undefined))?.equals(bytes) === true))
-  return found.every(Boolean)
+/** Whether a file is in `dist/` already, byte for byte. */
+async function stands({ folder }: Out, path: string, pieces: readonly Uint8Array[]): Promise<boolean> {
+  const file = await open(join(folder, path)).catch(() => undefined)
+  if (file === undefined) return false
+  try {
+    const { size } = await file.stat()
+    if (size !== pieces.reduce((sum, { length }) => sum + length, 0)) return false
+    for (const piece of pieces) if (!(await file.read(Buffer.alloc(piece.length))).buffer.equals(piece)) return false
+    return true
+  } finally {
+    await file.close()
+  }
 }
 
 async function placeBill({ bill }: Composed, { workspace }: Out, standing: Pick<Standing, 'has'>): Promise<[string, string][]> {

@@ -309,7 +309,7 @@ describe('a start', () => {
     await print(paper)
     const words = ['publish', '--now', '2026-11-23T12:00:00Z', '--source', paper.source, '--out', paper.out, '--cache', join(paper.folder, 'cache')]
     const loaded = await loadedBy(words)
-    expect(loaded.some((url) => url.includes('/run/publish') || url.includes('chunk'))).toBe(true)
+    expect(loaded.some((url) => url.endsWith('/pipeline/load-bundle.js'))).toBe(true)
     expect(loaded.filter((url) => heavy.test(url))).toEqual([])
   })
 })

@@ -26,6 +26,10 @@ function jobThatAsks(words: string, whenAsked: () => void, more: Partial<PrintJo
   return job(`<link rel="stylesheet" href="/a.css"><p>${words}</p>`, { files, ...more })
 }
 
+function fontOf({ pdf }: PrintedPage): string | undefined {
+  return /\/FontName \/(\S+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]
+}
+
 let scratch: string
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'galley-fire-'))
@@ -84,7 +88,6 @@ describe.runIf(process.platform === 'linux')('a printer', () => {
       },
     }))
     let asked = 0
-    const fontOf = ({ pdf }: PrintedPage): string | undefined => /\/FontName \/(\S+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]
     const struck = await printInAmiri(() => (asked += 1) === 1 && send('SIGKILL', (command) => command.includes('network.mojom')))
     await printer.close()
     expect(asked).toBe(2)

@@ -38,7 +38,7 @@ async function unpackInto(folder: string, packageRoot: string): Promise<void> {
 // function, and sets variables of the process that loads it: so it is loaded by a process of its own.
 async function unpack(packageRoot: string, target: string): Promise<void> {
   const entry = pathToFileURL(join(packageRoot, 'build', 'esm', 'index.js')).href
-  const script = `const { default: chromium } = await import(${JSON.stringify(entry)}); await chromium.executablePath()`
+  const script = `import chromium from ${JSON.stringify(entry)}; await chromium.executablePath()`
   const env = { ...environmentWith([]), TMPDIR: target, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env })
 }
