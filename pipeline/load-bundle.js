@@ -15,7 +15,7 @@ export const frame = ['(function (exports, require, module, __filename, __dirnam
 export async function loadBundle(folder) {
   const file = join(folder, 'galley.cjs')
   const compiled = readCompiled(`${file}.v8`)
-  // The letters of esbuild's files are ASCII.
+  // It is ASCII.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: compiled })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, createRequire(file), module, file, folder, (name) => import(name))

@@ -304,6 +304,15 @@ describe('a start', () => {
     expect(loaded.filter((url) => heavy.test(url))).toEqual([])
   })
 
+  it('runs a bundle that is ASCII, as which it is read', async () => {
+    await galley(['--version'])
+    const code = join(home, 'node_modules/.cache/galley/code')
+    const bundles = await Promise.all((await readdir(code)).filter((name) => /^[0-9a-f]{24}$/.test(name)).map((name) => readFile(join(code, name, 'galley.cjs'), 'utf8').catch(() => '')))
+    expect(bundles.some((text) => text.includes('function openPress('))).toBe(true)
+    // oxlint-disable-next-line no-control-regex
+    expect(bundles.filter((text) => /[^\0-\x7F]/.test(text))).toEqual([])
+  })
+
   it('that finds nothing changed loads no browser, no picture library and no card engine', async () => {
     const paper = await withPhoto()
     await print(paper)
