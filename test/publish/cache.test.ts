@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
 import { drawPhoto } from '../support/photos.ts'
@@ -309,8 +311,24 @@ describe('a start', () => {
     const code = join(home, 'node_modules/.cache/galley/code')
     const bundles = await Promise.all((await readdir(code)).filter((name) => /^[0-9a-f]{24}$/.test(name)).map((name) => readFile(join(code, name, 'galley.cjs'), 'utf8').catch(() => '')))
     expect(bundles.some((text) => text.includes('function openPress('))).toBe(true)
-    // oxlint-disable-next-line no-control-regex
     expect(bundles.filter((text) => /[^\0-\x7F]/.test(text))).toEqual([])
+  })
+
+  it('compiles anew what was kept of the bundle and is damaged', async () => {
+    const copy = await copyProject()
+    const code = join(copy, 'node_modules/.cache/galley/code')
+    const start = async (): Promise<[version: string, kept: Buffer]> => {
+      const { stdout } = await promisify(execFile)(process.execPath, [join(copy, 'pipeline/start.js'), '--version'])
+      const [folder = ''] = await readdir(code)
+      return [stdout, await readFile(join(code, folder, 'galley.cjs.v8'))]
+    }
+    const [version, kept] = await start()
+    const [folder = ''] = await readdir(code)
+    await writeFile(join(code, folder, 'galley.cjs.v8'), Buffer.concat([kept.subarray(0, 400_000), Buffer.alloc(kept.length - 400_000)]))
+    const [again, mended] = await start()
+    expect(again).toBe(version)
+    expect(mended.subarray(-1000).equals(Buffer.alloc(1000))).toBe(false)
+    expect(await start()).toEqual([version, mended])
   })
 
   it('that finds nothing changed loads no browser, no picture library and no card engine', async () => {
