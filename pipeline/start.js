@@ -17,7 +17,7 @@ export const openJudge = async () => (await import('./run/judge-thread.ts')).def
 export const loadMost = () => import('./run/publish.ts')
 `
 // What a thread of judges loads. Bundles lie in node_modules/.cache/galley/code/.
-const judgeDoor = `import { frame, loadBundle } from '../../../../../pipeline/load-bundle.js'
+const judgeDoor = `import { loadBundle } from '../../../../../pipeline/load-bundle.js'
 export default await (await loadBundle(import.meta.dirname)).openJudge()
 `
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 
 /** sha256 of bytes or of UTF-8 text, hex. */
 export function hashOf(content: Uint8Array | string): string {
@@ -9,5 +11,12 @@ export function hashOf(content: Uint8Array | string): string {
 export function hashOfPieces(pieces: readonly Uint8Array[]): string {
   const hash = createHash('sha256')
   for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}
+
+/** sha256 of what a file holds, hex; no more than a part of it is in memory. Throws where it cannot be read. */
+export async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
 }

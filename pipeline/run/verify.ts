@@ -1,10 +1,8 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile, rmdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { lstat, readdir, rmdir } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
-import { hashOf } from '../cache/hash-of.ts'
+import { hashOfFile } from '../cache/hash-of.ts'
 import { reportInto, type Report } from '../contract/catalogue.ts'
 import { sortDiagnostics, type Diagnostic } from '../contract/diagnostic.ts'
 import type { Verification } from '../contract/outcome.ts'
@@ -84,7 +82,7 @@ async function compareProvenance(folder: string, report: Report): Promise<void> 
   const provenance = await readProvenance(folder).catch((error: unknown) => report('provenance-unreadable', { file: provenanceName }, { detail: (error as Error).message }))
   if (provenance === undefined) return existsSync(join(folder, provenanceName)) ? undefined : report('file-missing', { file: provenanceName }, {})
   const [{ digest: { sha256: expected } }] = provenance.subject
-  const found = hashOf(await readFile(join(folder, manifestName)))
+  const found = await hashOfFile(join(folder, manifestName))
   if (found !== expected) report('file-changed', { file: manifestName }, { found, expected })
 }
 
@@ -94,9 +92,7 @@ async function stateOf(folder: string, { path, sha256 }: ManifestFile): Promise<
   const found = await lstat(whole).catch(() => undefined)
   if (found === undefined) return 'missing'
   if (!found.isFile()) return 'something that is no file'
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(whole), hash)
-  const actual = hash.digest('hex')
+  const actual = await hashOfFile(whole)
   return actual === sha256 ? undefined : actual
 }
 

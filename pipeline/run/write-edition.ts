@@ -1,8 +1,8 @@
-import { lstat, open } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
-import { hashOf, hashOfPieces } from '../cache/hash-of.ts'
+import { hashOf, hashOfFile, hashOfPieces } from '../cache/hash-of.ts'
 import { billOfMaterials } from './bill-of-materials.ts'
 import { composeEdition, type Composed } from './compose-edition.ts'
 import { isDiskError } from './disk-failure.ts'
@@ -48,7 +48,7 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
   const written = { manifest: composed.manifest, sha256, removedStories: composed.removedStories }
   const provenance = printProvenance({ ...composed, sha256, lockfile: packages.sha256, options })
   const made = new Map([...composed.places, ...(await placeBill(composed, out, standing))])
-  if (made.size === 0 && composed.removes.length === 0 && (await stands(out, manifestName, pieces)) && (await stands(out, provenanceName, [provenance]))) return written
+  if (made.size === 0 && composed.removes.length === 0 && (await stands(out, manifestName, sha256)) && (await stands(out, provenanceName, hashOf(provenance)))) return written
   const places = new Map([...made, [provenanceName, await out.workspace.keep(provenance)]])
   const foreign = await foreignFiles(out, places)
   if (foreign.length > 0) return { diagnostics: foreign }
@@ -65,18 +65,9 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
   return written
 }
 
-/** Whether a file is in `dist/` already, byte for byte. */
-async function stands({ folder }: Out, path: string, pieces: readonly Uint8Array[]): Promise<boolean> {
-  const file = await open(join(folder, path)).catch(() => undefined)
-  if (file === undefined) return false
-  try {
-    const { size } = await file.stat()
-    if (size !== pieces.reduce((sum, { length }) => sum + length, 0)) return false
-    for (const piece of pieces) if (!(await file.read(Buffer.alloc(piece.length))).buffer.equals(piece)) return false
-    return true
-  } finally {
-    await file.close()
-  }
+/** Whether a file is in `dist/` already, with just this content. */
+async function stands({ folder }: Out, path: string, sha256: string): Promise<boolean> {
+  return (await hashOfFile(join(folder, path)).catch(() => undefined)) === sha256
 }
 
 async function placeBill({ bill }: Composed, { workspace }: Out, standing: Pick<Standing, 'has'>): Promise<[string, string][]> {

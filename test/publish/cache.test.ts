@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../pipeline/contract/outcome.ts'
 import { drawPhoto } from '../support/photos.ts'
@@ -317,14 +315,14 @@ describe('a start', () => {
   it('compiles anew what was kept of the bundle and is damaged', async () => {
     const copy = await copyProject()
     const code = join(copy, 'node_modules/.cache/galley/code')
+    const compiled = async (): Promise<string> => join(code, (await readdir(code))[0] ?? '', 'galley.cjs.v8')
     const start = async (): Promise<[version: string, kept: Buffer]> => {
-      const { stdout } = await promisify(execFile)(process.execPath, [join(copy, 'pipeline/start.js'), '--version'])
-      const [folder = ''] = await readdir(code)
-      return [stdout, await readFile(join(code, folder, 'galley.cjs.v8'))]
+      const { code: exit, stdout } = await galley(['--version'], { start: join(copy, 'pipeline/start.js') })
+      expect(exit).toBe(0)
+      return [stdout, await readFile(await compiled())]
     }
     const [version, kept] = await start()
-    const [folder = ''] = await readdir(code)
-    await writeFile(join(code, folder, 'galley.cjs.v8'), Buffer.concat([kept.subarray(0, 400_000), Buffer.alloc(kept.length - 400_000)]))
+    await writeFile(await compiled(), Buffer.concat([kept.subarray(0, 400_000), Buffer.alloc(kept.length - 400_000)]))
     const [again, mended] = await start()
     expect(again).toBe(version)
     expect(mended.subarray(-1000).equals(Buffer.alloc(1000))).toBe(false)
