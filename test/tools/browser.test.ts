@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { checkProof } from '../../pipeline/tools/browser/check-browser.ts'
 import { findBrowsers } from '../../pipeline/tools/browser/find-browsers.ts'
+import { startBrowser } from '../../pipeline/tools/browser/start-browser.ts'
 import { startJudgingBrowser } from '../../pipeline/tools/browser/judging-browser.ts'
 import type { PrintJob } from '../../pipeline/tools/browser/print-job.ts'
 import { openPrinter, type Printer } from '../../pipeline/tools/browser/printer.ts'
@@ -43,6 +44,21 @@ describe('the printer', () => {
   afterAll(async () => {
     await printer.close()
     rmSync(folder, { recursive: true })
+  })
+
+  it('does not keep every document that a tab has printed', async () => {
+    const { browser, tab, kill } = await startBrowser()
+    const documents: number[] = []
+    for (let printed = 0; printed < 45; printed++) {
+      await tab.print(job('<p>The tide turns at six.</p>'))
+      const pages = browser.targets().filter((target) => target.url().startsWith('https://galley.invalid'))
+      const [session] = await Promise.all(pages.map((target) => target.createCDPSession()))
+      documents.push((await session?.send('Memory.getDOMCounters'))?.documents ?? Infinity)
+      await session?.detach()
+    }
+    await kill()
+    // A document that is printed counts twice.
+    expect(Math.max(...documents)).toBeLessThan(50)
   })
 
   it('prints what it is given, and says with what', async () => {
