@@ -23,6 +23,9 @@ export interface PlacedFiles {
   byType: readonly { type: string; cuts: readonly Cut[] }[]
 }
 
+/** What cuts pictures and puts them among the assets. */
+type Studio = Pick<Materials, 'picture' | 'asset' | 'source' | 'signal'>
+
 /** The files of all pictures of a story. Asking for one that was not prepared is a bug, and throws. */
 export interface PictureFiles {
   of(picture: Picture, place: PicturePlace): PlacedFiles
@@ -36,7 +39,7 @@ export interface PictureFiles {
 export async function preparePictures(
   pictures: readonly PlacedPicture[],
   formats: readonly PictureFormat[],
-  context: Materials,
+  context: Studio,
 ): Promise<PictureFiles> {
   const wanted = new Map(pictures.map(({ picture, place }) => [keyOf(picture, place), { picture, place }]))
   const files = new Map<string, PlacedFiles>()
@@ -58,39 +61,36 @@ export async function prepareLogo(context: Materials): Promise<Cut | undefined> 
   const { logo } = context.publication
   if (!logo) return undefined
   if (logo.mediaType === 'image/svg+xml') return publishDrawing(logo, context)
-  const [cut] = await cutAll(logo, 'png', [Math.ceil((logo.width / logo.height) * 2 * mastheadHeight)], context)
-  return cut
+  const width = Math.ceil((logo.width / logo.height) * 2 * mastheadHeight)
+  return cutTo(logo, { width: Math.min(width, logo.width), format: 'png' }, context)
 }
 
 /** A drawing is shown as it stands in `source/`: no cut of it would be as sharp. A photo is cut to every format. */
-async function filesOf(picture: Picture, place: PicturePlace, formats: readonly PictureFormat[], context: Materials): Promise<PlacedFiles> {
+async function filesOf(picture: Picture, place: PicturePlace, formats: readonly PictureFormat[], context: Studio): Promise<PlacedFiles> {
   if (picture.mediaType === 'image/svg+xml') return { fallback: [await publishDrawing(picture, context)], byType: [] }
   const { widths, jpegWidths } = placeSizes[place]
-  const all = await Promise.all(
-    formats.map(async (format) => {
-      const cuts = await cutAll(picture, format, format === 'jpeg' ? jpegWidths : widths, context)
-      return { type: `image/${format}`, cuts }
-    }),
-  )
+  const wishes = formats.flatMap((format) => widthsOf(picture, format === 'jpeg' ? jpegWidths : widths).map((width) => ({ format, width })))
+  // All formats of one width after each other, for which the picture is then decoded and scaled once.
+  const cuts = await Promise.all(wishes.sort((one, other) => one.width - other.width).map(async (wish) => ({ ...wish, cut: await cutTo(picture, wish, context) })))
+  const all = formats.map((format) => ({ type: `image/${format}`, cuts: cuts.filter((one) => one.format === format).map(({ cut }) => cut) }))
   return { fallback: all.at(-1)?.cuts ?? [], byType: all.slice(0, -1) }
 }
 
 /** Put an SVG among the assets, unchanged. */
-async function publishDrawing(picture: Picture, context: Materials): Promise<Cut> {
+async function publishDrawing(picture: Picture, context: Studio): Promise<Cut> {
   const { width, height } = picture
   return { asset: context.asset(await context.source(picture.src), stem(picture), 'svg'), width, height }
 }
 
-/** One file for each width that the picture really has; wider wishes end in its own width, once. */
-function cutAll(picture: Picture, format: PictureWish['format'], widths: readonly number[], context: Materials): Promise<Cut[]> {
-  const own = [...new Set(widths.map((width) => Math.min(width, picture.width)))]
-  return Promise.all(
-    own.map(async (wish) => {
-      const cut = await context.picture(picture, { width: wish, format })
-      const { width, height } = cut
-      return { asset: context.asset(cut, `${stem(picture)}-${width}`, format === 'jpeg' ? 'jpg' : format), width, height }
-    }),
-  )
+/** The widths that the picture really has; wider wishes end in its own, once. */
+function widthsOf(picture: Picture, widths: readonly number[]): number[] {
+  return [...new Set(widths.map((width) => Math.min(width, picture.width)))]
+}
+
+async function cutTo(picture: Picture, wish: { width: number; format: PictureFormat }, context: Studio): Promise<Cut> {
+  const cut = await context.picture(picture, wish)
+  const { width, height } = cut
+  return { asset: context.asset(cut, `${stem(picture)}-${width}`, wish.format === 'jpeg' ? 'jpg' : wish.format), width, height }
 }
 
 function keyOf(picture: Picture, place: PicturePlace): string {
