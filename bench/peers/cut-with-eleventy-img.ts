@@ -25,7 +25,7 @@ type CutImage = (file: string, options: ImageOptions) => Promise<unknown>
 
 const [media = '', outputDir = '', settings] = process.argv.slice(2)
 const alike = {
-  sharpJpegOptions: { quality: 82, mozjpeg: true },
+  sharpJpegOptions: { quality: 80, quantisationTable: 3, progressive: true },
   sharpWebpOptions: { quality: 82, alphaQuality: 100, effort: 2 },
   sharpAvifOptions: { quality: 55, effort: 1, chromaSubsampling: '4:4:4' },
 }
