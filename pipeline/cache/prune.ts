@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { readRecord } from './records.ts'
+import { readRecord } from './record-file.ts'
 
 /** A file of the cache. */
 export interface CacheFile {

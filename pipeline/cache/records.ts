@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { readdirSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from './hash-of.ts'
 import { quietly } from './quietly.ts'
+import { allNeeds, printRecord, readRecord, type Needs, type RecordPage } from './record-file.ts'
+import { openVolumes, volumeName } from './volumes.ts'
 import { writeWhole } from './write-whole.ts'
-
-/** What a record stands on: it is of no use without these objects and records, and keeps them from being pruned. */
-export interface Needs {
-  /** sha256 of objects. */
-  objects?: readonly string[]
-  /** Other records, as `shelf/name`. */
-  records?: readonly string[]
-}
 
 /**
  * Facts about what was made, as plain data, on shelves: a shelf for each story, so that all that is known of one can be forgotten at once.
@@ -32,17 +25,27 @@ export interface Records {
   drop(shelf: string): Required<Needs>
   /** Forget what of a shelf was neither found nor kept since the cache was opened. Answers all that only this stood on, of the shelf's. */
   dropUnused(shelf: string): Required<Needs>
-  /** Forget one record, named as `Needs` names it. Answers all that it stood on. */
+  /** Forget one record that is not bound, named as `Needs` names it. Answers all that it stood on. */
   remove(record: string): Required<Needs>
+  /**
+   * Bind what was found and kept on a shelf since the cache was opened into one volume, which the next run reads at once; what was bound before and
+   * not used lies by itself again. Only for shelves on which nothing is replaced.
+   */
+  bind(shelf: string): void
 }
 
 /** Open the records in a folder. `prepare` is called before each is written, `onWrite` with the bytes of what was new. */
 export function openRecords(folder: string, prepare: () => void, onWrite: (bytes: number) => void): Records {
   // Not by `join`: an unchanged publish makes thousands of these, and every part is a name of ours.
   const pathOf = (shelf: string, name: string): string => `${folder}/${shelf}/${name}.json`
-  const used = new Set<string>()
-  const namesOn = (shelf: string): string[] =>
-    (quietly(() => readdirSync(join(folder, shelf))) ?? []).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+  const volumes = openVolumes(folder, prepare)
+  const used = new Map<string, Set<string>>()
+  const noteUse = (shelf: string, name: string): void => void (used.get(shelf)?.add(name) ?? used.set(shelf, new Set([name])))
+  // Shelves of which something was used that lies by itself.
+  const unbound = new Set<string>()
+  const alone = (shelf: string): string[] =>
+    (quietly(() => readdirSync(join(folder, shelf))) ?? []).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).filter((name) => name !== volumeName)
+  const namesOn = (shelf: string): string[] => [...new Set([...volumes.of(shelf).keys(), ...alone(shelf)])]
   // Each format looks on the shelf of its story. What another run adds after the first look is made twice.
   const listed = new Map<string, string[]>()
   const list = (shelf: string, prefix: string): string[] => {
@@ -51,12 +54,9 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     listed.set(shelf, names)
     return names.filter((name) => name.startsWith(prefix))
   }
-  const needsOf = (shelf: string, names: readonly string[]): Required<Needs> => {
-    const needs = names.map((name) => readRecord(pathOf(shelf, name))?.needs ?? {})
-    return { objects: unique(needs.flatMap(({ objects = [] }) => objects)), records: unique(needs.flatMap(({ records = [] }) => records)) }
-  }
-  const put = async (shelf: string, name: string, page: string, isNew: boolean): Promise<void> => {
-    used.add(`${shelf}/${name}`)
+  const pageOf = (shelf: string, name: string): RecordPage | undefined => volumes.of(shelf).get(name) ?? readRecord(pathOf(shelf, name))
+  const needsOf = (shelf: string, names: readonly string[]): Required<Needs> => allNeeds(names.map((name) => pageOf(shelf, name)?.needs ?? {}))
+  const write = (shelf: string, name: string, page: string, isNew: boolean): void => {
     listed.delete(shelf)
     try {
       prepare()
@@ -65,10 +65,21 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
       // As with objects: what cannot be kept is made again.
     }
   }
-  const look = <T>(shelf: string, name: string): T | undefined => readRecord(pathOf(shelf, name))?.value as T | undefined
+  const put = async (shelf: string, name: string, page: string, isNew: boolean): Promise<void> => {
+    noteUse(shelf, name)
+    unbound.add(shelf)
+    write(shelf, name, page, isNew)
+  }
+  const look = <T>(shelf: string, name: string): T | undefined => pageOf(shelf, name)?.value as T | undefined
   const use = (shelf: string, name: string): void => {
-    used.add(`${shelf}/${name}`)
+    noteUse(shelf, name)
+    if (volumes.of(shelf).has(name)) return volumes.use(shelf)
+    unbound.add(shelf)
     quietly(() => utimesSync(pathOf(shelf, name), Date.now() / 1000, Date.now() / 1000))
+  }
+  const remove = (shelf: string, names: Iterable<string>): void => {
+    listed.delete(shelf)
+    for (const name of names) quietly(() => rmSync(pathOf(shelf, name), { force: true }))
   }
   return {
     find: <T>(shelf: string, name: string) => {
@@ -79,28 +90,41 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
     look,
     use,
     list,
-    keep: (shelf, name, value, needs = {}) => put(shelf, name, printRecord(needs, value), true),
-    replace: (shelf, name, value) => put(shelf, name, printRecord({}, value), false),
+    keep: (shelf, name, value, needs = {}) => put(shelf, name, printRecord({ needs, value }), true),
+    replace: (shelf, name, value) => put(shelf, name, printRecord({ needs: {}, value }), false),
     drop(shelf) {
       const needs = needsOf(shelf, namesOn(shelf))
       listed.delete(shelf)
+      volumes.put(shelf, new Map())
+      unbound.delete(shelf)
       quietly(() => rmSync(join(folder, shelf), { recursive: true, force: true }))
       return needs
     },
     dropUnused(shelf) {
-      const names = namesOn(shelf)
-      listed.delete(shelf)
-      const unused = names.filter((name) => !used.has(`${shelf}/${name}`))
+      const [names, inUse, bound] = [namesOn(shelf), used.get(shelf) ?? new Set(), volumes.of(shelf)]
+      const unused = names.filter((name) => !inUse.has(name))
       const [needs, others] = [needsOf(shelf, unused), needsOf(shelf, without(names, unused))]
-      for (const name of unused) quietly(() => rmSync(pathOf(shelf, name), { force: true }))
+      remove(shelf, unused)
+      const usedOfBound = new Map([...bound].filter(([name]) => inUse.has(name)))
+      if (usedOfBound.size < bound.size) volumes.put(shelf, usedOfBound)
       return { objects: without(needs.objects, others.objects), records: without(needs.records, others.records) }
     },
     remove(record) {
-      listed.clear()
-      const path = join(folder, ...`${record}.json`.split('/'))
-      const { objects = [], records = [] } = readRecord(path)?.needs ?? {}
-      quietly(() => rmSync(path, { force: true }))
+      const [shelf = '', name = ''] = record.split('/')
+      const { objects = [], records = [] } = readRecord(pathOf(shelf, name))?.needs ?? {}
+      remove(shelf, [name])
       return { objects, records }
+    },
+    bind(shelf) {
+      if (!unbound.delete(shelf)) return
+      // Another run may have bound more of it meanwhile.
+      const bound = volumes.of(shelf, true)
+      const volume = new Map([...(used.get(shelf) ?? [])].flatMap((name) => {
+        const page = pageOf(shelf, name)
+        return page ? [[name, page] as const] : []
+      }))
+      for (const [name, page] of bound) if (!volume.has(name)) write(shelf, name, printRecord(page), true)
+      if (volumes.put(shelf, volume)) remove(shelf, volume.keys())
     },
   }
 }
@@ -108,26 +132,7 @@ export function openRecords(folder: string, prepare: () => void, onWrite: (bytes
 /** More than are looked at at a time. */
 const shelvesInMemory = 100
 
-function printRecord(needs: Needs, value: unknown): string {
-  const text = JSON.stringify({ needs, value })
-  return `${hashOf(text)}\n${text}`
-}
-
-/** A record as it lies on disk: the sha256 of what follows, a line end, JSON. Undefined where that is not so. */
-export function readRecord(path: string): { needs: Needs; value: unknown } | undefined {
-  const page = quietly(() => readFileSync(path, 'utf8'))
-  if (page === undefined) return undefined
-  const text = page.slice(65)
-  if (hashOf(text) === page.slice(0, 64)) return JSON.parse(text) as { needs: Needs; value: unknown }
-  // Gone, so that a good one can take its place.
-  return void quietly(() => rmSync(path, { force: true }))
-}
-
 function without(names: readonly string[], others: readonly string[]): string[] {
   const taken = new Set(others)
   return names.filter((name) => !taken.has(name))
-}
-
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)]
 }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { filesBelow } from './prune.ts'
 import { quietly } from './quietly.ts'
-import { readRecord } from './records.ts'
+import { readRecord } from './record-file.ts'
 
 /** The run that uses a cache, and how to know that another one has died. */
 export interface CacheUser {

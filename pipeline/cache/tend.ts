@@ -4,7 +4,7 @@ import { layout } from './cache.ts'
 import { hashOf } from './hash-of.ts'
 import { isCacheFolder } from './cache-folder.ts'
 import { below, filesBelow, type CacheFile } from './prune.ts'
-import { readRecord } from './records.ts'
+import { readRecord } from './record-file.ts'
 
 /** What lies in a cache, by kind: `pictures`, `stories`, `objects`. */
 export type CacheCount = Record<string, { files: number; bytes: number }>

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Records } from '../cache/records.ts'
 import { editionShelf } from './bind-edition.ts'
 import type { Manifest } from './manifest.ts'
@@ -21,9 +22,19 @@ interface Closing {
 export async function closeStoreroom({ storeroom, newsroom, drawn, standing, edition, previous }: Closing): Promise<void> {
   if (storeroom === undefined) return
   await forgetHeld(storeroom, newsroom, drawn, previous)
+  await bindUsed(storeroom, drawn)
   await newsroom.files.save()
   await standing.save(edition.manifest)
   await storeroom.cache.close()
+}
+
+/** What the next run will ask for lies together then, story by story. */
+async function bindUsed({ cache: { records } }: Storeroom, { stories, editions }: Drawn): Promise<void> {
+  for (const [index, { shelf }] of [...stories, ...editions].entries()) {
+    records.bind(shelf)
+    // Ten thousand take seconds, in which a signal wants to be heard.
+    if (index % 200 === 199) await setImmediate()
+  }
 }
 
 /**
