@@ -41,7 +41,7 @@ await main(process.argv.slice(2))
 /** The folder of the bundle of the code as it is now. */
 async function bundle() {
   const cache = join(home, 'node_modules', '.cache', 'galley', 'code')
-  const folder = join(cache, hashOfCode())
+  const folder = join(cache, hashOfCode(`${cache}.last-start`))
   if (existsSync(join(folder, 'galley.cjs'))) return folder
   mkdirSync(cache, { recursive: true })
   const fresh = mkdtempSync(join(cache, 'new-'))
@@ -119,7 +119,7 @@ function packagesLeftOutside() {
   const inside = new Set([
     '@cantoo/pdf-lib', 'commander', 'fastest-levenshtein', 'fflate', 'github-slugger', 'hast-util-from-html', 'hast-util-from-parse5', 'hast-util-to-html', 'hast-util-to-string',
     'hast-util-to-xast', 'hastscript', 'html-validate', 'log-update', 'mdast-util-directive', 'mdast-util-from-markdown', 'mdast-util-gfm', 'mdast-util-to-markdown', 'mdast-util-to-string',
-    'micromark-core-commonmark', 'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'unified', 'unist-util-visit', 'vfile', 'xast-util-to-xml', 'xastscript', 'yaml', 'zod',
+    'micromark-core-commonmark', 'micromark-extension-directive', 'micromark-extension-gfm', 'p-limit', 'parse5', 'picomatch', 'remark-parse', 'saxes', 'unified', 'unist-util-visit', 'vfile', 'xast-util-to-xml', 'xastscript', 'yaml', 'zod',
   ])
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   return Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !inside.has(name))
@@ -148,16 +148,59 @@ function isHalf(name) {
   return name.startsWith('new-')
 }
 
-function hashOfCode() {
-  return addCode(createHash('sha256').update(process.version)).digest('hex').slice(0, 24)
+/**
+ * The hash of all code. Size, times and number of each file are compared with those of the last start, as git does in its index, and where all are the
+ * same its hash still holds: to read four hundred files was a thirtieth of a publish that finds nothing changed.
+ */
+function hashOfCode(note) {
+  const files = codeFiles()
+  const signs = [process.version, ...files.map((path) => `${path} ${signOf(path)}`)].join('\n')
+  const known = readNote(note)
+  if (known && known.signs === signs) return known.hash
+  const hash = addCode(createHash('sha256').update(process.version)).digest('hex').slice(0, 24)
+  keepNote(note, hash, signs, files)
+  return hash
 }
 
 function addCode(hash) {
-  const files = ['pipeline', 'templates'].flatMap(filesBelow).filter((path) => /\.(ts|tsx|js|json)$/.test(path))
-  for (const path of [...files.sort(), 'package-lock.json', 'tsconfig.json']) {
-    if (existsSync(`${home}/${path}`)) hash.update(path).update('\0').update(readFileSync(`${home}/${path}`)).update('\0')
-  }
+  for (const path of codeFiles()) hash.update(path).update('\0').update(readFileSync(`${home}/${path}`)).update('\0')
   return hash
+}
+
+function codeFiles() {
+  const files = ['pipeline', 'templates'].flatMap(filesBelow).filter((path) => /\.(ts|tsx|js|json)$/.test(path))
+  return [...files.sort(), ...['package-lock.json', 'tsconfig.json'].filter((path) => existsSync(`${home}/${path}`))]
+}
+
+function signOf(path) {
+  const { size, mtimeNs, ctimeNs, ino } = statSync(`${home}/${path}`, { bigint: true })
+  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`
+}
+
+/** What the last start has noted, where it is whole: the hash of the code, and the signs of all of its files. */
+function readNote(path) {
+  try {
+    const [sum, hash, ...signs] = readFileSync(path, 'utf8').split('\n')
+    return sum === sumOf(hash, signs.join('\n')) ? { hash, signs: signs.join('\n') } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A file that is written twice within the grain of a disk's clock shows one time: of code so young nothing is noted. What cannot be noted is read again. */
+function keepNote(path, hash, signs, files) {
+  if (files.some((file) => Date.now() - statSync(`${home}/${file}`).ctimeMs < 2000)) return
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(`${path}.${process.pid}`, [sumOf(hash, signs), hash, signs].join('\n'))
+    renameSync(`${path}.${process.pid}`, path)
+  } catch {
+    rmSync(`${path}.${process.pid}`, { force: true })
+  }
+}
+
+function sumOf(hash, signs) {
+  return createHash('sha256').update(`${hash}\n${signs}`).digest('hex')
 }
 
 /** Paths below the home. Every start takes this way, and node's own recursion and `join` took three times as long. */

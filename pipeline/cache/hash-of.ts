@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 
 /** sha256 of bytes or of UTF-8 text, hex. */
 export function hashOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content, 'hex')
 }
 
 /** sha256 of bytes that are not in one piece, hex. */
 export function hashOfPieces(pieces: readonly Uint8Array[]): string {
-  const hash = createHash('sha256')
-  for (const piece of pieces) hash.update(piece)
-  return hash.digest('hex')
+  const whole = createHash('sha256')
+  for (const piece of pieces) whole.update(piece)
+  return whole.digest('hex')
 }
 
 /** sha256 of what a file holds, hex; no more than a part of it is in memory. Throws where it cannot be read. */
 export async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
+  const whole = createHash('sha256')
+  await pipeline(createReadStream(path), whole)
+  return whole.digest('hex')
 }

@@ -11,7 +11,8 @@ export interface Recipe {
   format: string
   /** sha256 of the article without its places. */
   input: string
-  options: unknown
+  /** Hash of them. */
+  options: string
   /** Paths of the files that are wanted. */
   files: readonly string[]
   /** Of the format and of its templates, with all packages. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '../ast/canonical-json.ts'
 import { hashOf } from '../cache/hash-of.ts'
 import type { FileRecord } from '../contract/file-record.ts'
 import type { Anchored } from './anchors.ts'
+import type { CodeHashes } from '../tools/installation.ts'
 import type { Storeroom } from './storeroom.ts'
 
 /** What is remembered of a file that its judges did not refuse. */
@@ -30,9 +31,13 @@ export interface KeptVerdicts {
 export function openKeptVerdicts(storeroom: Storeroom | undefined): KeptVerdicts {
   if (storeroom === undefined) return { find: () => undefined, keep: async () => undefined }
   const { cache: { records }, code } = storeroom
-  const nameOf = (question: Question): string => `verdict-${hashOf(canonicalJson({ ...question, code: [code.formats[question.format], code.judging] })).slice(0, 32)}`
+  const nameOf = (question: Question): string => `verdict-${hashOf(printQuestion(question, code)).slice(0, 32)}`
   return {
     find: (shelf, question) => records.find<Kept>(shelf, nameOf(question)),
     keep: (shelf, question, kept) => records.keep(shelf, nameOf(question), kept),
   }
+}
+
+function printQuestion({ format, checks, artifact, against }: Question, { formats, judging }: CodeHashes): string {
+  return JSON.stringify([format, checks, artifact, canonicalJson(against), formats[format], judging])
 }

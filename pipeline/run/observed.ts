@@ -33,6 +33,16 @@ export function hashOfValue(value: unknown): string {
   return hashOf(value === undefined ? 'undefined' : canonicalJson(value))
 }
 
+/** The hash of the options of a format: every story asks for the same, so each is reckoned once. */
+export function hashOfOptions(options: unknown): string {
+  if (typeof options !== 'object' || options === null) return hashOfValue(options)
+  const hash = hashesOfOptions.get(options) ?? hashOfValue(options)
+  hashesOfOptions.set(options, hash)
+  return hash
+}
+
+const hashesOfOptions = new WeakMap<object, string>()
+
 /** The hash of a key of the publication, or of all of it (`*`): every format of every story asks for the same few, so each is reckoned once. */
 export function hashOfKey(publication: Publication, key: string): string {
   const known = hashesOfKeys.get(publication) ?? new Map<string, string>()

@@ -12,7 +12,7 @@ import type { JudgedFile } from './judge-artifacts.ts'
 import { openKeptFormats, type KeptFormat, type Recipe } from './kept-formats.ts'
 import { fetchKept, keepDrawn, matchPlan, readable, readAll, usesOf, type UnjudgedFile } from './made-files.ts'
 import { notCarried } from './not-carried.ts'
-import { hashOfKey, hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
+import { hashOfKey, hashOfOptions, hashOfValue, nothingObserved, type Observed, type Sight } from './observed.ts'
 import type { PictureDesk } from './picture-desk.ts'
 import type { MadeFile, Placing } from './place-files.ts'
 import { renderContext } from './render-context.ts'
@@ -291,7 +291,7 @@ class StoryJob {
     const { files: judged, milliseconds } = await validateFiles(renderer, {
       format: name, files,
       checks: renderer.checks,
-      against: ({ path }) => ({ input: parts[name] ?? input, publication: hashOfKey(publication, '*'), options, path }),
+      against: ({ path }) => ({ input: parts[name] ?? input, publication: hashOfKey(publication, '*'), options: hashOfOptions(options), path }),
       place: { source, anchors, shelf: this.#shelf },
       job: async (open) => ({ format: name, options, publication, lostWords, files: open, article: renderer.part?.(await article()) ?? (await article()) }),
     }, court)
@@ -332,7 +332,7 @@ class StoryJob {
 /** What a format is made from: `input` is the hash of what it shows, `plan` the files that are wanted. */
 export async function recipeOf({ renderer, options }: Format, { input, plan }: { input: string; plan: readonly PromisedFile[] }, { code }: Storeroom): Promise<Recipe> {
   const { name } = renderer
-  return { format: name, options, input, files: plan.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
+  return { format: name, options: hashOfOptions(options), input, files: plan.map(({ path }) => path), code: code.formats[name] ?? code.whole, tool: (await renderer.cacheKey?.(options)) ?? '', platform }
 }
 
 function hashOfInput(made: Made | undefined): string {
