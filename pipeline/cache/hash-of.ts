@@ -7,8 +7,8 @@ export function hashOf(content: Uint8Array | string): string {
   return hash('sha256', content, 'hex')
 }
 
-/** sha256 of bytes that are not in one piece, hex. */
-export function hashOfPieces(pieces: readonly Uint8Array[]): string {
+/** sha256 of bytes or of UTF-8 text that is not in one piece, hex. */
+export function hashOfPieces(pieces: Iterable<Uint8Array | string>): string {
   const whole = createHash('sha256')
   for (const piece of pieces) whole.update(piece)
   return whole.digest('hex')

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Records } from '../cache/records.ts'
 import { editionShelf } from './bind-edition.ts'
-import type { Manifest } from './manifest.ts'
+import type { LastManifest } from './last-manifest.ts'
 import type { Drawn } from './press.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { Standing } from './standing.ts'
@@ -15,7 +15,7 @@ interface Closing {
   drawn: Drawn
   standing: Standing
   edition: Published
-  previous: Manifest | undefined
+  previous: LastManifest | undefined
 }
 
 /** Put the storeroom in order at the end of a run: forget what may not be public, note what was seen, and keep within the limit. */
@@ -43,7 +43,7 @@ async function bindUsed({ cache: { records } }: Storeroom, { stories, editions }
  * Front pages and feeds tell of many stories, so of them nothing is kept but what this run has made or recalled; neither of stories that have
  * shown the headline of one that was public once.
  */
-async function forgetHeld({ cache: { records, objects } }: Storeroom, newsroom: Newsroom, drawn: Drawn, previous: Manifest | undefined): Promise<void> {
+async function forgetHeld({ cache: { records, objects } }: Storeroom, newsroom: Newsroom, drawn: Drawn, previous: LastManifest | undefined): Promise<void> {
   const { stories, publication, files } = newsroom
   const mayStand = new Set(stories.filter(({ verdict }) => verdict.isPublic).map(({ file }) => file))
   const held = [...stories.map(({ file }) => file), ...(previous?.stories ?? []).map(({ source }) => source)].filter((file) => !mayStand.has(file))

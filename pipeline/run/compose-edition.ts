@@ -7,6 +7,7 @@ import type { PromisedFile } from '../contract/renderer.ts'
 import { dependencyVersions, version } from '../tools/installation.ts'
 import { billOfMaterials, printBillOfMaterials } from './bill-of-materials.ts'
 import type { LockedPackages } from './locked-packages.ts'
+import type { LastFile, LastStory } from './last-manifest.ts'
 import type { Manifest, ManifestFile, ManifestStory } from './manifest.ts'
 import { namesHeld } from './names-of-held.ts'
 import type { DrawnEdition, DrawnFile, DrawnStory } from './press.ts'
@@ -47,24 +48,25 @@ export function standAfter(parts: EditionParts): StoriesAfter {
   const takenSlugs = new Map(fresh.map(({ story, facts }) => [facts?.slug, story.file]))
   const mayStand = new Set(newsroom.stories.filter(({ verdict }) => verdict.isPublic).map(({ file }) => file))
   // What stood under a slug that another file's story has taken would pass for a part of that story.
-  const isDisplaced = ({ slug, source }: ManifestStory): boolean => (takenSlugs.get(slug) ?? source) !== source
+  const isDisplaced = ({ slug, source }: LastStory): boolean => (takenSlugs.get(slug) ?? source) !== source
   const before = (out.previous?.stories ?? []).filter((story) => mayStand.has(story.source) && !isDisplaced(story) && !namesHeld(story, newsroom))
   const own = groupByArticle(out.previous?.files ?? [])
   const newFiles = fresh.flatMap(filesOf)
   const taken = new Set(newFiles.map(({ path }) => path))
   const oldFiles = before.flatMap((story) => keptFiles(story, own.get(story.slug) ?? [], bySource.get(story.source), parts)).filter(({ path }) => !taken.has(path))
   const stillThere = new Set(oldFiles.map(({ article }) => article))
-  return { fresh, kept: before.filter(({ source, slug }) => !bySource.has(source) && stillThere.has(slug)), files: [...newFiles, ...oldFiles] }
+  const kept = before.filter(({ source, slug }) => !bySource.has(source) && stillThere.has(slug)).flatMap((story) => out.previous?.wholeStory(story) ?? [])
+  return { fresh, kept, files: [...newFiles, ...oldFiles] }
 }
 
 /** Whether something that stood of a story is gone, elsewhere or not free any more: then nothing around the stories may stay as it was. */
 export function isAnyGone({ out }: Pick<EditionParts, 'out'>, { fresh, kept }: StoriesAfter): boolean {
-  const now = new Set([...fresh.map(({ story, facts }) => `${facts?.path} ${facts?.level} ${story.file}`), ...kept.map(standsAt)])
+  const now = new Set([...fresh.map(({ story, facts }) => `${facts?.path} ${facts?.level} ${story.file}`), ...kept.map((story) => standsAt({ ...story, access: story.teaser?.access }))])
   return (out.previous?.stories ?? []).some((story) => !now.has(standsAt(story)))
 }
 
-function standsAt({ path, source, teaser }: ManifestStory): string {
-  return `${path} ${teaser?.access} ${source}`
+function standsAt({ path, source, access }: Pick<LastStory, 'path' | 'source' | 'access'>): string {
+  return `${path} ${access} ${source}`
 }
 
 /** Decide what stands in `dist/` after this run, which was made by these packages. */
@@ -74,7 +76,7 @@ export async function composeEdition(parts: EditionParts, packages: LockedPackag
   const standing = standAfter(parts)
   const around = filesAround(parts, standing)
   const ownFiles = [...standing.files, ...around.files]
-  const shared = sharedFiles(ownFiles, before, parts)
+  const shared = sharedFiles(ownFiles, parts)
   const tools = await toolsOf(ownFiles, parts)
   const bill = printBillOfMaterials(packages, tools)
   const files = [...ownFiles, ...shared, billFile(bill)]
@@ -104,13 +106,13 @@ function filesAround(parts: EditionParts, standing: StoriesAfter): { files: Mani
   const isUsable = drawn.isOfStanding === true || !isStopped(parts)
   const bound = drawn.editions.filter(({ isFailed }) => isUsable && !isFailed)
   const isBound = new Set(bound.map(({ format }) => format))
-  const mayStay = isAnyGone(parts, standing) ? [] : (out.previous?.files ?? []).filter(({ article, renderer }) => article === null && renderer !== null && work.offered.has(renderer) && !isBound.has(renderer))
+  const mayStay = isAnyGone(parts, standing) ? [] : (out.previous?.files ?? []).filter(({ article, renderer }) => article === null && renderer !== null && work.offered.has(renderer) && !isBound.has(renderer)).flatMap((file) => out.previous?.wholeFile(file) ?? [])
   const taken = new Set(standing.files.map(({ path }) => path))
   return { files: [...bound.flatMap(filesOfEdition), ...mayStay].filter(({ path }) => !taken.has(path)), made: bound.flatMap(({ files }) => files) }
 }
 
-function groupByArticle(files: readonly ManifestFile[]): ReadonlyMap<string, readonly ManifestFile[]> {
-  const groups = new Map<string, ManifestFile[]>()
+function groupByArticle(files: readonly LastFile[]): ReadonlyMap<string, readonly LastFile[]> {
+  const groups = new Map<string, LastFile[]>()
   for (const file of files) {
     if (file.article === null) continue
     const group = groups.get(file.article)
@@ -132,10 +134,11 @@ export function toldOfHeld({ stories }: Newsroom, work: Pick<Work, 'isSelected'>
 }
 
 /** The files of an earlier publish that stay for one story. */
-function keptFiles(story: ManifestStory, own: readonly ManifestFile[], now: DrawnStory | undefined, { work }: EditionParts): readonly ManifestFile[] {
-  if (now === undefined) return own
-  if (now.facts?.path !== story.path) return []
-  const isUnchanged = now.facts.input === story.input
+function keptFiles(story: LastStory, before: readonly LastFile[], now: DrawnStory | undefined, { work, out: { previous } }: EditionParts): readonly ManifestFile[] {
+  if (previous === undefined) return []
+  if (now === undefined) return before.map(previous.wholeFile)
+  if (now.facts?.path !== story.path || !(work.isPartial || now.failedFormats.length > 0)) return []
+  const [own, isUnchanged] = [before.map(previous.wholeFile), now.facts.input === previous.wholeStory(story).input]
   const isNowGated = now.facts.level !== 'free' && own.every(({ audience }) => audience === 'public')
   return own.filter(({ renderer, mediaType }) => {
     // Pictures tell of a story; everything else holds all of it, which is not for everyone any more.
@@ -157,8 +160,7 @@ function manifestFile({ planned: { path, audience, mediaType }, format, uses, sh
   const told = diagnostics.filter((diagnostic) => diagnostic.format === format)
   return [
     {
-      path, article, renderer: format, audience, mediaType, size, sha256, uses: [...uses],
-      checks: [...checks], ...(coverage ? { coverage } : {}),
+      path, article, renderer: format, audience, mediaType, size, sha256, uses, checks, ...(coverage ? { coverage } : {}),
       losses: told.filter(tellsOfLoss).map(inManifest), diagnostics: told.filter((diagnostic) => !tellsOfLoss(diagnostic)).map(inManifest),
     },
   ]
@@ -172,11 +174,13 @@ function storyOf({ story, facts, goneCorrections, diagnostics }: DrawnStory): Ma
   return { slug, id, source, path, input, teaser, ...(names.length > 0 ? { names: [...names] } : {}), ...(goneCorrections.length > 0 ? { goneCorrections: [...goneCorrections] } : {}), diagnostics: told }
 }
 
-function sharedFiles(storyFiles: readonly ManifestFile[], before: readonly ManifestFile[], { drawn }: EditionParts): ManifestFile[] {
-  const used = [...new Set(storyFiles.flatMap(({ uses }) => uses))]
-  return used.flatMap((path) => {
-    const drawnNow = drawn.assets.get(path)
-    if (drawnNow === undefined) return before.filter((file) => file.path === path)
+function sharedFiles(storyFiles: readonly ManifestFile[], { drawn, out: { previous } }: EditionParts): ManifestFile[] {
+  const used = new Set<string>()
+  for (const { uses } of storyFiles) for (const path of uses) used.add(path)
+  const before = new Map(previous?.files.map((file) => [file.path, file]))
+  return [...used].flatMap((path): ManifestFile | readonly ManifestFile[] => {
+    const [drawnNow, stood] = [drawn.assets.get(path), before.get(path)]
+    if (drawnNow === undefined) return stood ? (previous?.wholeFile(stood) ?? []) : []
     const { sha256, size } = drawnNow
     return [{ path, article: null, renderer: null, audience: audienceOf(path), mediaType: mediaTypeOf(path), size, sha256, uses: [], checks: [], losses: [], diagnostics: [] }]
   })

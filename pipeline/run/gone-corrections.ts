@@ -4,7 +4,8 @@ import { hashOf } from '../cache/hash-of.ts'
 import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { withHouseSeverity } from './house-severity.ts'
-import type { GoneCorrection, Manifest, ManifestStory } from './manifest.ts'
+import type { LastManifest, LastStory } from './last-manifest.ts'
+import type { GoneCorrection } from './manifest.ts'
 import type { Newsroom } from './read-newsroom.ts'
 import type { StoryInHand } from './take-in-hand.ts'
 
@@ -16,13 +17,13 @@ export interface Gone {
 }
 
 /** What the last publish told of a story. */
-export type Earlier = (story: Pick<EditionStory, 'id' | 'source' | 'formerly'>) => ManifestStory | undefined
+export type Earlier = (story: Pick<EditionStory, 'id' | 'source' | 'formerly'>) => Pick<LastStory, 'corrections' | 'goneCorrections'> | undefined
 
 /**
  * Corrections are only ever added to. One that stood and is not there as it stood, or was missed before and is still missing, is reported
  * until it is back, or until the story silences the report: then it is forgotten, and the comment may go.
  */
-export function findGone(hand: Pick<StoryInHand, 'teaser' | 'correctionsAt'>, earlier: ManifestStory | undefined, allowances: ParsedArticle['allowances'], { settings }: Pick<Newsroom, 'settings'>): Gone {
+export function findGone(hand: Pick<StoryInHand, 'teaser' | 'correctionsAt'>, earlier: ReturnType<Earlier>, allowances: ParsedArticle['allowances'], { settings }: Pick<Newsroom, 'settings'>): Gone {
   const { slug, corrections: now } = hand.teaser
   const standing = new Set(now.map(remember).map(keyOf))
   const corrections = rememberedOf(earlier).filter((one) => !standing.has(keyOf(one)))
@@ -34,7 +35,7 @@ export function findGone(hand: Pick<StoryInHand, 'teaser' | 'correctionsAt'>, ea
 }
 
 /** Looks up stories of the last publish by identity; by file or by an old address only where no other story has that identity now. */
-export function earlierStories(previous: Manifest | undefined, newsroom: Pick<Newsroom, 'stories'>): Earlier {
+export function earlierStories(previous: LastManifest | undefined, newsroom: Pick<Newsroom, 'stories'>): Earlier {
   const all = previous?.stories ?? []
   const claimed = new Set(newsroom.stories.map(({ id }) => id))
   const free = all.filter(({ id }) => !claimed.has(id))
@@ -43,9 +44,9 @@ export function earlierStories(previous: Manifest | undefined, newsroom: Pick<Ne
 }
 
 /** What was missed already counts in its first version: what was put in its place since is no correction of its own. */
-function rememberedOf(earlier: ManifestStory | undefined): GoneCorrection[] {
+function rememberedOf(earlier: ReturnType<Earlier>): GoneCorrection[] {
   const missed = earlier?.goneCorrections ?? []
-  const stood = (earlier?.teaser?.corrections ?? []).filter((one) => !missed.some(isOfSameTime(one)))
+  const stood = (earlier?.corrections ?? []).filter((one) => !missed.some(isOfSameTime(one)))
   return [...missed, ...stood.map(remember)]
 }
 

@@ -3,7 +3,7 @@ import type { Artifact, PromisedFile } from '../contract/renderer.ts'
 import type { KeptFormat, KeptFormats } from './kept-formats.ts'
 import type { MadeFile, Placing } from './place-files.ts'
 import type { ReadableFile, StoryFile } from './render-story.ts'
-import { sameText } from './same-text.ts'
+import { sameTexts } from './same-text.ts'
 
 /** A file of a format before its judges have seen it. */
 export type UnjudgedFile<Planned extends PromisedFile> = Omit<StoryFile<Planned>, 'record'>
@@ -64,6 +64,6 @@ function plain({ path, sha256, size }: ReadableFile): MadeFile {
 }
 
 /** The paths of shared files as a file lists them. */
-export function usesOf(assets: readonly MadeFile[]): string[] {
-  return assets.map(({ path }) => sameText(path)).sort()
+export function usesOf(assets: readonly MadeFile[]): readonly string[] {
+  return sameTexts(assets.map(({ path }) => path).sort())
 }

@@ -3,10 +3,7 @@ import * as z from 'zod'
 import { correctionTypes } from '../ast/article.ts'
 import { EditionStory } from '../ast/edition.ts'
 import { DateTime } from '../ast/small-types.ts'
-import { hashOf } from '../cache/hash-of.ts'
-import { growSparingly } from './grow-sparingly.ts'
 import { readAs, textOf } from './read-document.ts'
-import { sameText } from './same-text.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const path = z.string().refine((value) => !/^\/|\\|\0/.test(value) && !value.split('/').includes('..'), 'must lie below dist/')
@@ -21,7 +18,7 @@ const ManifestDiagnostic = z.strictObject({
   hint: z.string(),
 })
 
-const CheckRecord = z.strictObject({
+const ManifestCheck = z.strictObject({
   name: z.string(),
   version: z.string().optional().describe('Of the authority; absent where it was not on the machine'),
   verdict: z.enum(['passed', 'warnings', 'failed', 'not-checked']),
@@ -37,7 +34,7 @@ const ManifestFile = z.strictObject({
   size: z.int().min(0).describe('Bytes'),
   sha256: hash,
   uses: z.array(path).describe('Shared files that it links to'),
-  checks: z.array(CheckRecord).default([]).describe('What judged it, and the verdict'),
+  checks: z.array(ManifestCheck).default([]).describe('What judged it, and the verdict'),
   coverage: z
     .strictObject({ written: z.int().min(0), found: z.int().min(0) })
     .optional()
@@ -45,7 +42,8 @@ const ManifestFile = z.strictObject({
   losses: z.array(ManifestDiagnostic).default([]).describe('What of the story this format cannot carry, each with its place'),
   diagnostics: z.array(ManifestDiagnostic),
 })
-export type ManifestFile = z.infer<typeof ManifestFile>
+/** Lists that many files share are no file's to change. */
+export type ManifestFile = Omit<z.infer<typeof ManifestFile>, 'uses' | 'checks'> & { uses: readonly string[]; checks: readonly z.infer<typeof ManifestCheck>[] }
 
 /** A correction that readers have seen and do not find any more. */
 const GoneCorrection = z.strictObject({ date: DateTime, type: z.enum(correctionTypes), sha256: hash.describe('Of its plain text, which may have had to go') })
@@ -76,42 +74,45 @@ export const Manifest = z.strictObject({
   stories: z.array(ManifestStory),
   files: z.array(ManifestFile),
 })
-export type Manifest = z.infer<typeof Manifest>
+export type Manifest = Omit<z.infer<typeof Manifest>, 'files'> & { files: readonly ManifestFile[] }
 
 /** Name of the manifest in `dist/`. */
 export const manifestName = 'manifest.json'
 
-/** About as much does a manifest tell of a story and its files, in letters. */
-const lettersOfStory = 6_000
-
-/** The manifest of the last publish into a folder; undefined where there is none. Throws a sentence where it is damaged; one that is known is not. */
-export async function readManifest(out: string, isKnown: (sha256: string) => boolean = () => false): Promise<Manifest | undefined> {
+/** The manifest in a folder; undefined where there is none. Throws a sentence where it is damaged. */
+export async function readManifest(out: string): Promise<Manifest | undefined> {
   const text = await textOf(join(out, manifestName))
-  if (text === undefined) return undefined
-  growSparingly(text.length / lettersOfStory)
-  const manifest = isKnown(hashOf(text)) ? (JSON.parse(text) as Manifest) : readAs(Manifest, text)
-  for (const file of manifest.files) file.uses = file.uses.map(sameText)
-  return manifest
+  return text === undefined ? undefined : readAs(Manifest, text)
 }
 
-/** The manifest as a file: stories by slug, files by path, and keys in the order of the definition, which all who make records keep, so that equal publications have equal manifests. In pieces: as one text, that of ten thousand stories would be the largest thing in memory. */
-export function printManifest({ stories, files, ...head }: Manifest): Uint8Array[] {
+/**
+ * The manifest as a file: stories by slug, files by path, and keys in the order of the definition, which all who make records keep, so that equal
+ * publications have equal manifests. In small pieces, each made when it is asked for: that of ten thousand stories would be the largest thing in memory.
+ * Each entry of the two lists begins with a line of two spaces and a brace and ends with one, by which `manifest-entries.ts` finds it.
+ */
+export function* printManifest({ stories, files, ...head }: Manifest): Generator<string> {
   const start = JSON.stringify(head, null, 1).slice(0, -'\n}'.length)
-  return [
-    Buffer.from(`${start},\n "stories": `), ...printList([...stories].sort((a, b) => order(a.slug, b.slug))),
-    Buffer.from(',\n "files": '), ...printList([...files].sort((a, b) => order(a.path, b.path))), Buffer.from('\n}\n'),
-  ]
+  yield `${start},\n "stories": `
+  yield* printList([...stories].sort((a, b) => order(a.slug, b.slug)))
+  yield ',\n "files": '
+  yield* printList([...files].sort((a, b) => order(a.path, b.path)))
+  yield '\n}\n'
 }
 
-/** As JSON, a thousand entries at a time. */
-function printList(entries: readonly unknown[]): Buffer[] {
-  if (entries.length === 0) return [Buffer.from('[]')]
-  const starts = Array.from({ length: Math.ceil(entries.length / 1000) }, (_, index) => index * 1000)
-  return starts.map((start) => Buffer.from(`${start === 0 ? '[' : ','}${entries.slice(start, start + 1000).map(printEntry).join(',')}${start + 1000 < entries.length ? '' : '\n ]'}`))
+const entriesInPiece = 20
+
+/** As JSON, some entries at a time. */
+function* printList(entries: readonly unknown[]): Generator<string> {
+  if (entries.length === 0) return void (yield '[]')
+  for (let start = 0; start < entries.length; start += entriesInPiece) {
+    yield `${start === 0 ? '[' : ','}${printEntries(entries.slice(start, start + entriesInPiece))}`
+  }
+  yield '\n ]'
 }
 
-function printEntry(entry: unknown): string {
-  return `\n  ${JSON.stringify(entry, null, 1).replaceAll('\n', '\n  ')}`
+/** As they stand in a list of the manifest, without its brackets. */
+function printEntries(entries: readonly unknown[]): string {
+  return JSON.stringify({ '': entries }, null, 1).slice('{\n "": ['.length, -'\n ]\n}'.length)
 }
 
 function order(a: string, b: string): number {

@@ -6,7 +6,8 @@ import { diskFailure, isDiskError } from './disk-failure.ts'
 import { acquireLock, type Lock } from './lock.ts'
 import type { KnownManifest } from './known-manifest.ts'
 import { makeFolder } from './make-folder.ts'
-import { manifestName, readManifest, type Manifest } from './manifest.ts'
+import { readLastManifest, type LastManifest } from './last-manifest.ts'
+import { manifestName } from './manifest.ts'
 import { publicationError } from './publication-error.ts'
 import { clearWorkspace, deskFolder, openWorkspace, type Workspace } from './workspace.ts'
 
@@ -15,7 +16,7 @@ export interface Out {
   folder: string
   lock: Lock
   /** What the last publish left. */
-  previous?: Manifest
+  previous?: LastManifest
   workspace: Workspace
   /** Leave no trace of the run: workspace and lock go. What an unfinished journal needs stays for the next run. */
   close(): Promise<void>
@@ -42,16 +43,17 @@ export async function openOut({ source, out }: { source: string; out: string }, 
 }
 
 async function openLocked(folder: string, lock: Lock, made: string | undefined, known: KnownManifest | undefined): Promise<Out | Refusal> {
-  let workspace: Workspace | undefined
+  let [workspace, previous]: [Workspace | undefined, LastManifest | undefined] = [undefined, undefined]
   const close = async (): Promise<void> => {
     workspace?.close()
+    previous?.close()
     if (!(await isUnfinished(folder))) await clearWorkspace(folder)
     await lock.release()
     await leave(folder, made)
   }
   try {
     await recover(folder)
-    const previous = await readManifest(folder, known?.has)
+    previous = await readLastManifest(folder, known?.has)
     workspace = await openWorkspace(folder)
     return { folder, lock, ...(previous ? { previous } : {}), workspace, close }
   } catch (error) {

@@ -3,7 +3,7 @@ import { reportInto } from '../contract/catalogue.ts'
 import type { Diagnostic } from '../contract/diagnostic.ts'
 import { nearestName } from '../contract/nearest.ts'
 import { renderers } from '../renderers/index.ts'
-import type { Manifest } from './manifest.ts'
+import type { LastManifest } from './last-manifest.ts'
 import { namesHeld } from './names-of-held.ts'
 import type { PublishOptions } from './publish-options.ts'
 import type { Newsroom, Story } from './read-newsroom.ts'
@@ -27,7 +27,7 @@ export interface Work {
 }
 
 /** Choose stories and formats after `--only`, `--formats` and, with `touched`, after what a difference touches. */
-export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'> & { touched?: Touched; previous?: Manifest | undefined }): Work | { diagnostics: readonly Diagnostic[] } {
+export function selectWork(newsroom: Newsroom, options: Pick<PublishOptions, 'formats' | 'only' | 'explain'> & { touched?: Touched; previous?: LastManifest | undefined }): Work | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const formats = formatsOf(newsroom)
   const own = formats.filter(({ renderer }) => renderer.always || newsroom.settings.formats.has(renderer.name)).map(({ renderer }) => renderer.name)

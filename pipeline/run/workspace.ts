@@ -11,8 +11,8 @@ import { writeWhole } from '../cache/write-whole.ts'
 export interface Workspace {
   /** The folder, absolute. */
   folder: string
-  /** Keep bytes, in one piece or more; returns their sha256 in hex, which may be given where it is known. Keeping the same bytes twice is one file. */
-  keep(bytes: Uint8Array | readonly Uint8Array[], sha256?: string): Promise<string>
+  /** Keep bytes, in one piece or more; returns their sha256 in hex, which is to be given of pieces that can be had only once. Keeping the same bytes twice is one file. */
+  keep(bytes: Uint8Array | Iterable<Uint8Array | string>, sha256?: string): Promise<string>
   /** Bytes that were kept; undefined where there are none of that hash. */
   read(sha256: string): Promise<Uint8Array | undefined>
   /** Path of what was kept, for the journal: below `dist/`. */
@@ -34,7 +34,7 @@ export async function openWorkspace(out: string): Promise<Workspace> {
   await mkdir(folder, { recursive: true })
   const kept = new Set<string>()
   let isClosed = false
-  const keep = async (bytes: Uint8Array | readonly Uint8Array[], sha256 = hashOfPieces(bytes instanceof Uint8Array ? [bytes] : bytes)): Promise<string> => {
+  const keep: Workspace['keep'] = async (bytes, sha256 = hashOfPieces(bytes instanceof Uint8Array ? [bytes] : bytes)): Promise<string> => {
     if (isClosed) throw new Error('The run is over.')
     if (!kept.has(sha256)) writeWhole(join(folder, sha256), bytes, false)
     kept.add(sha256)

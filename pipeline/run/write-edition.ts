@@ -43,8 +43,7 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
   const { out, options } = parts
   const packages = lockedPackages()
   const composed = await composeEdition(parts, packages)
-  const pieces = printManifest(composed.manifest)
-  const sha256 = hashOfPieces(pieces)
+  const sha256 = hashOfPieces(printManifest(composed.manifest))
   const written = { manifest: composed.manifest, sha256, removedStories: composed.removedStories }
   const provenance = printProvenance({ ...composed, sha256, lockfile: packages.sha256, options })
   const made = new Map([...composed.places, ...(await placeBill(composed, out, standing))])
@@ -52,7 +51,7 @@ export async function writeEdition(parts: EditionParts, standing: Pick<Standing,
   const places = new Map([...made, [provenanceName, await out.workspace.keep(provenance)]])
   const foreign = await foreignFiles(out, places)
   if (foreign.length > 0) return { diagnostics: foreign }
-  const manifest = out.workspace.staged(await out.workspace.keep(pieces, sha256))
+  const manifest = out.workspace.staged(await out.workspace.keep(printManifest(composed.manifest), sha256))
   const moves = await placeOnce(places, out)
   options.signal.throwIfAborted()
   if (!(await out.lock.isHeld())) return publicationError('out-locked', { folder: options.out, holder: 'a run that believed this one to be dead' })
