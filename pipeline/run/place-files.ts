@@ -26,6 +26,8 @@ export interface Placing {
   place(file: ReadableFile): Promise<{ stands: boolean }>
 }
 
+const [inPlace, inWorkspace] = [{ stands: true }, { stands: false }]
+
 export function openPlacing({ workspace, folder }: Pick<Out, 'workspace' | 'folder'>, standing: Standing, storeroom: Storeroom | undefined): Placing {
   // The fonts of all pages are asked for with every story.
   const [kept, placed] = [new Set<string>(), new Map<string, { stands: boolean }>()]
@@ -54,8 +56,9 @@ export function openPlacing({ workspace, folder }: Pick<Out, 'workspace' | 'fold
       if (known !== undefined) return known
       const stands = standing.has(path, sha256)
       if (!stands) await workspace.keep(await read(), sha256)
-      placed.set(path, { stands })
-      return { stands }
+      const place = stands ? inPlace : inWorkspace
+      placed.set(path, place)
+      return place
     },
   }
 

@@ -24,6 +24,7 @@ import { renderStory, type Format, type PressRoom, type ReadableFile, type Story
 import type { Work } from './select-work.ts'
 import type { Standing } from './standing.ts'
 import type { Storeroom } from './storeroom.ts'
+import { sameChecks, withEachTextOnce } from './same-text.ts'
 import { shelfOf, takeInHand, type ReadingDesk, type StoryInHand } from './take-in-hand.ts'
 import { SourceChanged, unchangedSource } from './unchanged-source.ts'
 import { unlessStopped } from '../tools/unless-stopped.ts'
@@ -138,8 +139,7 @@ export async function openPress(newsroom: Newsroom, work: Work, out: Out, { jobs
     if (stopsStory(all)) return { ...lost, diagnostics: all, drawn }
     await share(shared)
     const placed = await Promise.all(files.filter(({ format }) => work.wanted.has(format)).map((file) => putInPlace(file, placing)))
-    const { slug, id, path, level, input, names, teaser } = hand
-    return { ...lost, fate: 'published', facts: { slug, id, path, level, input, names, teaser }, files: placed, failedFormats, diagnostics: all, drawn }
+    return { ...lost, fate: 'published', facts: factsOf(hand, story), files: placed, failedFormats, diagnostics: all, drawn }
   }
 
   return {
@@ -209,9 +209,14 @@ async function articleOf(story: Story, desk: ReadingDesk): Promise<Article> {
   return hand.article()
 }
 
+/** What stays of a story in hand: of ten thousand, each text that is there twice is a megabyte. */
+function factsOf({ slug, id, path, level, input, names, teaser }: StoryInHand, story: Story): NonNullable<DrawnStory['facts']> {
+  return withEachTextOnce({ slug, id, path, level, input, names, teaser }, [story.slug, story.id, story.file])
+}
+
 async function putInPlace<Planned extends PromisedFile>(file: StoryFile<Planned>, placing: Placing): Promise<DrawnFile<Planned>> {
   const { planned, format, uses, record, sha256, size } = file
-  return { planned, format, uses, record, sha256, size, ...(planned.audience === 'input' ? { stands: false } : await placing.place(file)) }
+  return { planned, format, uses, record: { ...record, checks: sameChecks(record.checks) }, sha256, size, ...(planned.audience === 'input' ? { stands: false } : await placing.place(file)) }
 }
 
 /** The hash of each file below `templates/`, read once in a run. */

@@ -94,6 +94,8 @@ export async function renderStory(hand: StoryInHand, room: PressRoom): Promise<R
   return job.result()
 }
 
+const nothingDrawn: RenderedStory['drawn'] = new Map()
+
 /** What one format has come to. */
 interface Made {
   files: readonly UnjudgedFile<PlannedFile>[]
@@ -140,7 +142,7 @@ class StoryJob {
   }
 
   result(): RenderedStory {
-    return { files: this.#files, assets: [...this.#assets.values()], failed: this.#failed, diagnostics: this.#diagnostics, drawn: this.#drawn }
+    return { files: this.#files, assets: [...this.#assets.values()], failed: this.#failed, diagnostics: this.#diagnostics, drawn: this.#drawn.size === 0 ? nothingDrawn : this.#drawn }
   }
 
   async #make(format: Format): Promise<Made> {

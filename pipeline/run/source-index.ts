@@ -6,6 +6,7 @@ import { quietly } from '../cache/quietly.ts'
 import type { SourceFile, SourceProblem, SourceReader } from '../contract/source.ts'
 import type { StoryHead } from '../parse/parse-article.ts'
 import { fileSign } from './file-sign.ts'
+import { sameText } from './same-text.ts'
 
 /** What was seen of a file when it was hashed. */
 interface Seen {
@@ -37,6 +38,7 @@ const grain = 2_000
 export function openSourceIndex(folder: string, source: SourceReader, cache: Pick<Cache, 'records'> | undefined, now: number): SourceIndex {
   const [shelf, name] = ['index', `source-${hashOf(resolve(folder)).slice(0, 24)}`]
   const seen = new Map(Object.entries(cache?.records.find<Record<string, Seen>>(shelf, name) ?? {}))
+  for (const { head } of seen.values()) if (head) head.key = sameText(head.key)
   let isChanged = false
 
   // The sign is from before the reading: of a file that is saved meanwhile, the next run finds another one.
