@@ -1,7 +1,13 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** From so many stories on the memory of a run is worth more than its speed, and the heap may grow by so many per cent: of much, little is enough. */
-const sparing = [{ stories: 4000, percent: 20 }, { stories: 400, percent: 50 }]
+/**
+ * From so many stories on the memory of a run is worth more than its speed. The heap may grow by so many per cent before V8 looks through all of it: of
+ * much, little is enough. What is young may take so many megabytes, three times, on threads that are started from then on.
+ */
+const sparing = [
+  { stories: 4000, flags: ['--heap-growing-percent=20', '--max-semi-space-size=4'] },
+  { stories: 400, flags: ['--heap-growing-percent=50'] },
+]
 
 /**
  * Let a run of many stories hold less that nobody needs any more. V8 lets a heap double and more before it looks through all of it, as if a program would
@@ -10,5 +16,5 @@ const sparing = [{ stories: 4000, percent: 20 }, { stories: 400, percent: 50 }]
  */
 export function growSparingly(stories: number): void {
   const found = sparing.find((step) => stories >= step.stories)
-  if (found) setFlagsFromString(`--heap-growing-percent=${found.percent}`)
+  for (const flag of found?.flags ?? []) setFlagsFromString(flag)
 }

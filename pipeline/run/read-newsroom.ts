@@ -22,6 +22,7 @@ import { judge, wasPublic, type Verdict } from './gate.ts'
 import { loadRules, type Rules } from './load-rules.ts'
 import { publicationError } from './publication-error.ts'
 import { redact } from './redact.ts'
+import { withOwnTexts } from './same-text.ts'
 import { openSource, type SourceFolder, type StoryFiles } from './source-folder.ts'
 import { openSourceIndex, type SourceIndex } from './source-index.ts'
 import type { Storeroom } from './storeroom.ts'
@@ -126,7 +127,7 @@ async function readStory(path: string, { publication, now, files, key }: Desk): 
   }
   const { file, hash } = await files.read(path)
   if ('problem' in file) return { story: unreadable(path, file.problem) }
-  const head = parseHead(file, { publication })
+  const head = withOwnTexts(parseHead(file, { publication }))
   const { slug, id } = head
   const verdict = judge(head.gate, now)
   // Nobody waits for a story that is not public, so all that is wrong with it is found out at once, and nothing of it is kept.
@@ -160,7 +161,7 @@ function entryOf({ slug, verdict }: Story, head: StoryHead | undefined, publicat
     slug,
     // What may not be told is not looked up either, and no record of another story depends on it.
     headline: isPublic ? (head.headline ?? slug) : '',
-    url: publicUrl(publication, `${storyPath(slug, head?.section)}/index.html`),
+    url: withOwnTexts(publicUrl(publication, `${storyPath(slug, head?.section)}/index.html`)),
     isPublic,
   }
 }

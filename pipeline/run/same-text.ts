@@ -19,6 +19,11 @@ export function sameChecks<Check extends { name: string; version?: string | unde
   return rememberedIn(checkLists, checks.map(({ name, version, verdict }) => `${name}\n${version}\n${verdict}`).join('\n'), () => checks) as readonly Check[]
 }
 
+/** A copy of plain data. A text that was cut from another one holds on to all of that: the headline of a story to its file. */
+export function withOwnTexts<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
 /**
  * Make equal texts of plain data one text, and answer the data: what was read from JSON holds the headline of a story four times, and its slug in every
  * address. Texts of `known` are taken for theirs.

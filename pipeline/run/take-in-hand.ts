@@ -21,6 +21,7 @@ import { changeSince, hashOfValue, nothingObserved, watchPublication, type Obser
 import type { Newsroom, Story } from './read-newsroom.ts'
 import type { Format } from './render-story.ts'
 import type { Storeroom } from './storeroom.ts'
+import { withOwnTexts } from './same-text.ts'
 import { SourceChanged } from './unchanged-source.ts'
 
 /** One public story, read and complete, or known to be what it was when it last was. */
@@ -86,18 +87,19 @@ export async function takeInHand(story: Story, desk: ReadingDesk): Promise<Readi
   }
   const [observed, measures] = [nothingObserved(), new Set<string>()]
   const { reading, isRepeatable } = await read(story, desk, observed, measures)
-  const { hand } = reading
-  if (hand !== undefined && isRepeatable) {
-    const { article: _, sources: __, ...plain } = hand
+  if (reading.hand === undefined) return reading
+  const { article, sources, ...words } = reading.hand
+  const plain = withOwnTexts(words)
+  if (isRepeatable) {
     const kept: KeptReading = { allowances: reading.allowances, diagnostics: reading.diagnostics, observed, hand: plain }
     await storeroom?.cache.records.keep(shelf, `${key}${hashOfValue(observed).slice(0, 16)}`, kept, { records: [...measures] })
   }
-  return reading
+  return { ...reading, hand: { ...plain, sources, article } }
 }
 
 /** The shelf on which everything about one story is kept. */
 export function shelfOf(file: string, publicationUrl: string): string {
-  return `story-${hashOf(`${publicationUrl} ${file}`).slice(0, 32)}`
+  return withOwnTexts(`story-${hashOf(`${publicationUrl} ${file}`).slice(0, 32)}`)
 }
 
 /** Slugs of the stories that the pages kept on a shelf show. */
