@@ -37,8 +37,9 @@ describe('the targets of the bench', () => {
     { reason: 'within the factor on the floor', figures: [figure('press-100', { milliseconds: 1600 }), figure('floor-100')], measure: /pdf \+ epub/, found: { value: '1.60 s against 1.00 s', ratio: '1.60', holds: true } },
     { reason: 'beyond it', figures: [figure('press-100', { milliseconds: 1610 }), figure('floor-100')], measure: /pdf \+ epub/, found: { value: '1.61 s against 1.00 s', ratio: '1.61', holds: false } },
     { reason: 'more than half a second on top of npm', figures: [figure('npm-unchanged-100', { milliseconds: 800 }), figure('npm-empty-100', { milliseconds: 200 })], measure: /by npm/, found: { value: '0.60 s more', ratio: '4.00', holds: false } },
-    { reason: 'memory that stays', figures: [figure('large-cold-100'), figure('large-cold-10000', { programBytes: 2.2e8 })], measure: /memory of node, 100/, found: { value: '200 MB to 220 MB', ratio: '1.10', holds: true } },
-    { reason: 'the largest of all memories', figures: [figure('cold-100', { programBytes: 5.1e8 }), figure('large-cold-100'), figure('large-cold-10000')], measure: /memory of node, up to/, found: { value: '510 MB', ratio: '1.02', holds: false } },
+    { reason: 'memory that stays', figures: [figure('large-cold-100'), figure('large-cold-10000', { programBytes: 2.2e8 })], measure: /memory of node, 100 to/, found: { value: '200 MB to 220 MB', ratio: '1.10', holds: true } },
+    { reason: 'the largest of all memories', figures: [figure('large-cold-100', { programBytes: 5.1e8 }), figure('large-cold-10000')], measure: /memory of node, up to/, found: { value: '510 MB', ratio: '1.02', holds: false } },
+    { reason: 'memory while photos are cut', figures: [figure('cold-100', { programBytes: 4.9e8 })], measure: /memory of node, 100 stories/, found: { value: '490 MB', ratio: '0.98', holds: true } },
     { reason: 'time a story that grows', figures: [figure('large-cold-100'), figure('large-cold-10000', { stories: 10_000, milliseconds: 130_000 })], measure: /time a story/, found: { value: '10.0 ms to 13.0 ms', ratio: '1.30', holds: false } },
   ]
   it.each(cases)('judge $reason', ({ figures, measure, found }) => {

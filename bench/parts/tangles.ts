@@ -17,7 +17,7 @@ async function readAll(desk: Desk): Promise<void> {
     for (const bytes of tangleSizes) {
       const file = { path: 'articles/tangle.md', bytes: new TextEncoder().encode(`---\nheadline: Tangle\npublished: 2026-01-01T00:00:00Z\n---\n${write(bytes)}\n`) }
       const facts = { name: `tangle-${name}-${bytes / 1000}`, title: `${bytes / 1000} kB of ${name} read, or refused`, stories: 0 }
-      await desk.figure(facts, () => repeat(3, async () => measure(() => void parseArticle(file, { publication }))))
+      await desk.figure(facts, () => repeat(7, async () => measure(() => void parseArticle(file, { publication }))))
     }
   }
 }
