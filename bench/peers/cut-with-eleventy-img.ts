@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { placeSizes } from '../../pipeline/markup/page/picture-sizes.ts'
+import { encoderSettings } from '../../pipeline/pictures/encoder-settings.ts'
 import { home } from '../../pipeline/tools/installation.ts'
 
 /*
@@ -11,7 +12,7 @@ import { home } from '../../pipeline/tools/installation.ts'
  *
  *   node cut-with-eleventy-img.js MEDIA OUT eleventy-img|eleventy-img-alike
  *
- * `alike` gives its encoders our settings (pipeline/pictures/cut-picture.ts); without, they are its own.
+ * `alike` gives its encoders our settings (pipeline/pictures/encoder-settings.ts); without, they are its own.
  */
 interface ImageOptions {
   widths: readonly number[]
@@ -24,11 +25,7 @@ interface ImageOptions {
 type CutImage = (file: string, options: ImageOptions) => Promise<unknown>
 
 const [media = '', outputDir = '', settings] = process.argv.slice(2)
-const alike = {
-  sharpJpegOptions: { quality: 80, quantisationTable: 3, progressive: true },
-  sharpWebpOptions: { quality: 82, alphaQuality: 100, effort: 2 },
-  sharpAvifOptions: { quality: 55, effort: 1, chromaSubsampling: '4:4:4' },
-}
+const alike = { sharpJpegOptions: encoderSettings.jpeg, sharpWebpOptions: encoderSettings.webp, sharpAvifOptions: encoderSettings.avif }
 const shared = { outputDir, concurrency: availableParallelism(), useCache: false, ...(settings === 'eleventy-img-alike' ? alike : {}) }
 const { lead, figure } = placeSizes
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Picture } from '../../pipeline/ast/small-types.ts'
 import { defaultCacheLimit, openCache } from '../../pipeline/cache/cache.ts'
 import type { PictureWish } from '../../pipeline/contract/renderer.ts'
-import { placeSizes } from '../../pipeline/markup/page/picture-sizes.ts'
+import type { SourceFile } from '../../pipeline/contract/source.ts'
+import { preparePictures } from '../../pipeline/markup/page/picture-files.ts'
 import { cutPicture } from '../../pipeline/pictures/cut-picture.ts'
 import { measurePicture } from '../../pipeline/pictures/measure-picture.ts'
 import { openPictureDesk } from '../../pipeline/run/picture-desk.ts'
@@ -16,22 +17,25 @@ import { openWorkspace } from '../../pipeline/run/workspace.ts'
  *   node cut-with-galley.js MEDIA OUT
  */
 const [media = '', out = ''] = process.argv.slice(2)
-const { lead, figure } = placeSizes
 const workspace = await openWorkspace(out)
 const cache = openCache({ folder: join(out, 'cache'), limit: defaultCacheLimit })
-const desk = openPictureDesk({ workspace, cache, cut: cutPicture, original: async ({ src }) => ({ path: src, bytes: await readFile(join(media, src)) }) })
+const desk = openPictureDesk({ workspace, cache, cut: cutPicture, original: ({ src }) => read(src) })
+const studio = {
+  picture: (picture: Picture, wish: PictureWish) => desk.variant(picture, wish, { credit: 'Elsewhere', copyright: 'Elsewhere' }),
+  asset: (_content: unknown, name: string, extension: string) => ({ path: `${name}.${extension}`, url: `${name}.${extension}` }),
+  source: async (path: string) => (await read(path)).bytes,
+  signal: new AbortController().signal,
+}
 await Promise.all((await readdir(media)).map(cutAll))
 await cache.close()
 
 async function cutAll(path: string): Promise<void> {
-  const measured = await measurePicture({ path, bytes: await readFile(join(media, path)) })
+  const measured = await measurePicture(await read(path))
   if ('problem' in measured) throw new Error(`${path}: ${measured.problem}`)
-  await Promise.all(wishesFor(measured.picture).map((wish) => desk.variant(measured.picture, wish, { credit: 'Elsewhere', copyright: 'Elsewhere' })))
+  const { picture } = measured
+  await preparePictures([{ picture, alt: '', place: 'lead' }, { picture, alt: '', place: 'figure' }], ['avif', 'webp', 'jpeg'], studio)
 }
 
-/** The formats of one width after each other, as pages ask for them. */
-function wishesFor({ width: own }: Picture): PictureWish[] {
-  const widths = [...lead.widths, ...figure.widths].filter((width) => width <= own)
-  const jpegWidths: readonly number[] = [...lead.jpegWidths, ...figure.jpegWidths]
-  return widths.flatMap((width) => [{ width, format: 'avif' }, { width, format: 'webp' }, ...(jpegWidths.includes(width) ? [{ width, format: 'jpeg' } as const] : [])])
+async function read(path: string): Promise<SourceFile> {
+  return { path, bytes: await readFile(join(media, path)) }
 }

@@ -3,6 +3,7 @@ import type { Sharp } from 'sharp'
 import type { Picture } from '../ast/small-types.ts'
 import type { CutFacts, PictureWish } from '../contract/renderer.ts'
 import type { SourceFile } from '../contract/source.ts'
+import { encoderSettings } from './encoder-settings.ts'
 import { frameOf } from './frame.ts'
 import { loadSharp } from './load-sharp.ts'
 import { readMetadata } from './read-metadata.ts'
@@ -44,17 +45,10 @@ async function completeRights({ credit, copyright }: PictureRights, original: So
   return { credit: credit || own.credit, copyright: copyright || own.copyright }
 }
 
-/**
- * Qualities are set to look alike side by side, and like the original at arm's length: the JPEG, which also goes on paper, a
- * little above the others. AVIF at effort 1: on photos of 1600 pixels, efforts 1 and 2 gave equal size and likeness (36.7 dB in 140 kB),
- * and effort 2 took three to five times as long. Its colour is kept at full resolution, so that red lettering stays sharp. WebP, for
- * the few who read no AVIF, at effort 2: two fifths of the time of 4 for 5 % more bytes. JPEG with the table of mozjpeg and without its trellis and
- * search of scans: a quarter of the time for 9 % more bytes of equal likeness (SSIM).
- */
 const encoders: Readonly<Record<PictureWish['format'], (picture: Sharp) => Sharp>> = {
   // JPEG cannot be transparent: drawings that are meant for paper stand on white.
-  jpeg: (picture) => picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, quantisationTable: 3, progressive: true }),
-  webp: (picture) => picture.webp({ quality: 82, alphaQuality: 100, effort: 2 }),
-  avif: (picture) => picture.avif({ quality: 55, effort: 1, chromaSubsampling: '4:4:4' }),
-  png: (picture) => picture.png({ compressionLevel: 9 }),
+  jpeg: (picture) => picture.flatten({ background: '#ffffff' }).jpeg(encoderSettings.jpeg),
+  webp: (picture) => picture.webp(encoderSettings.webp),
+  avif: (picture) => picture.avif(encoderSettings.avif),
+  png: (picture) => picture.png(encoderSettings.png),
 }
