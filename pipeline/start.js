@@ -157,13 +157,13 @@ function hashOfCode(note) {
   const signs = [process.version, ...files.map((path) => `${path} ${signOf(path)}`)].join('\n')
   const known = readNote(note)
   if (known && known.signs === signs) return known.hash
-  const hash = addCode(createHash('sha256').update(process.version)).digest('hex').slice(0, 24)
+  const hash = addCode(createHash('sha256').update(process.version), files).digest('hex').slice(0, 24)
   keepNote(note, hash, signs, files)
   return hash
 }
 
-function addCode(hash) {
-  for (const path of codeFiles()) hash.update(path).update('\0').update(readFileSync(`${home}/${path}`)).update('\0')
+function addCode(hash, files = codeFiles()) {
+  for (const path of files) hash.update(path).update('\0').update(readFileSync(`${home}/${path}`)).update('\0')
   return hash
 }
 

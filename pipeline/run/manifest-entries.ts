@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readSync } from 'node:fs'
+import { hashOfPieces } from '../cache/hash-of.ts'
 
 /** Where an entry lies in a manifest, in bytes. */
 export interface EntryPlace {
@@ -17,9 +17,7 @@ const bytesAtOnce = 1 << 20
 
 /** sha256 of what an open file holds, hex; no more than a part of it is in memory. */
 export function hashOfOpen(file: number): string {
-  const hash = createHash('sha256')
-  for (const part of partsOf(file)) hash.update(part)
-  return hash.digest('hex')
+  return hashOfPieces(partsOf(file))
 }
 
 /** The entries of a manifest in an open file, in their order, one at a time. Only for one that `printManifest` has printed: they are found by its lines. */
